@@ -1,0 +1,36 @@
+"""The HTML pages."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import FileResponse, HTMLResponse
+from fastapi.templating import Jinja2Templates
+
+from app import __version__, colours
+from app.paths import formula_font, static_folder, templates_folder
+
+router = APIRouter(include_in_schema=False)
+templates = Jinja2Templates(templates_folder())
+
+PAGES = {"/": ("playground", "Playground")}  # path: (template, name in the navigation)
+
+
+async def page(request: Request) -> HTMLResponse:
+    """One page of the list."""
+    name, title = PAGES[request.scope["path"]]
+    context = {"page": name, "title": title, "pages": PAGES, "colours": colours, "version": __version__}
+    return templates.TemplateResponse(request, f"pages/{name}.html", context)
+
+
+for path in PAGES:
+    router.add_api_route(path, page, response_class=HTMLResponse)
+
+
+@router.get("/static/fonts/STIXTwoMath-Regular.ttf")
+async def font() -> FileResponse:
+    """STIX Two Math, for formulas, as the ziamath package ships it."""
+    return FileResponse(formula_font(), media_type="font/ttf", headers={"Cache-Control": "max-age=604800"})
+
+
+@router.get("/favicon.ico")
+async def favicon() -> FileResponse:
+    """The icon of the tab."""
+    return FileResponse(static_folder() / "favicon.svg", media_type="image/svg+xml")

@@ -1,0 +1,85 @@
+"""Arrays to bytes: the binary frames of the live stream, and files that NumPy and image viewers open."""
+
+import io
+import json
+import struct
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from app.colours import SCALES
+
+
+@dataclass(frozen=True)
+class Named:
+    """An array of a frame, with what its header entry says of it."""
+
+    array: NDArray[Any]
+    labels: Mapping[str, Any] = field(default_factory=dict)
+
+
+def encode_frame(header: Mapping[str, Any], arrays: Sequence[Named]) -> bytes:
+    """One message: header length, JSON header padded to a multiple of 4, float32 arrays back to back.
+
+    >>> frame = encode_frame({"frame": 1}, [Named(np.ones(2), {"name": "b"})])
+    >>> int.from_bytes(frame[:4], "little") % 4
+    0
+    >>> frame[-8:] == np.ones(2, "<f4").tobytes()
+    True
+    """
+    parts, entries, offset = [], [], 0
+    for named in arrays:
+        data = np.ascontiguousarray(named.array, dtype="<f4")
+        entries.append({**named.labels, "shape": list(data.shape), "offset": offset})
+        parts.append(data.data)
+        offset += data.nbytes
+    text = json.dumps({**header, "arrays": entries}, allow_nan=False, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 4)
+    return b"".join([struct.pack("<I", len(text)), text, *parts])
+
+
+def decode_frame(message: bytes) -> tuple[dict[str, Any], list[NDArray[np.float32]]]:
+    """The header and the arrays of a frame: what `encode_frame` made of them."""
+    (length,) = struct.unpack_from("<I", message)
+    header = json.loads(message[4 : 4 + length])
+    arrays = []
+    for entry in header["arrays"]:
+        count = int(np.prod(entry["shape"], dtype=int))
+        data = np.frombuffer(message, "<f4", count, 4 + length + entry["offset"])
+        arrays.append(data.reshape(entry["shape"]))
+    return header, arrays
+
+
+def npy(array: NDArray[Any]) -> bytes:
+    """A `.npy` file."""
+    buffer = io.BytesIO()
+    np.save(buffer, array)
+    return buffer.getvalue()
+
+
+def npz(arrays: Mapping[str, NDArray[Any]]) -> bytes:
+    """A `.npz` file."""
+    buffer = io.BytesIO()
+    np.savez(buffer, allow_pickle=False, **arrays)
+    return buffer.getvalue()
+
+
+def png(values: NDArray[Any], low: float, high: float) -> bytes:
+    """A picture of a map in the diverging colours, highest row on top; grey where a value is not finite."""
+    share = np.clip((values[::-1] - low) / (high - low), 0, 1)
+    finite = np.isfinite(share)
+    stops = np.array([_rgb(stop) for stop in SCALES["light"]])
+    share = np.where(finite, share, 0.5)
+    colours = np.stack([np.interp(share, [0, 0.5, 1], stops[:, channel]) for channel in range(3)], axis=-1)
+    colours[~finite] = 128
+    buffer = io.BytesIO()
+    Image.fromarray(colours.round().astype(np.uint8)).save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def _rgb(colour: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(colour.removeprefix("#")))

@@ -1,0 +1,39 @@
+"""The colours of data: one scale for values, eight colours for runs, in light and in dark.
+
+The page reads them as CSS custom properties, the server paints its maps with them, so a picture from
+either shows the same.
+
+>>> SCALES["light"].low, len(RUNS["dark"])
+('#e8730c', 8)
+"""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+Theme: TypeAlias = Literal["light", "dark"]
+
+
+class Scale(NamedTuple):
+    """The stops of the diverging scale: negative, nothing, positive."""
+
+    low: str
+    middle: str
+    high: str
+
+
+THEMES: tuple[Theme, ...] = ("light", "dark")
+
+SCALES: dict[Theme, Scale] = {
+    "light": Scale(low="#e8730c", middle="#f2f3f3", high="#0b6bb4"),
+    "dark": Scale(low="#ff9136", middle="#20262b", high="#46a2f5"),
+}
+
+# Okabe & Ito 2008. Neutral, green and purple come first: orange and blue already mean negative and
+# positive here. Where a colour has less than 3:1 against its background (WCAG 1.4.11), it is darkened.
+RUNS: dict[Theme, tuple[str, ...]] = {
+    "light": (
+        "#000000", "#009e73", "#cc79a7", "#2f95d0", "#c08400", "#918200", "#0072b2", "#d55e00",
+    ),
+    "dark": (
+        "#f2f2f2", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#f0e442", "#0072b2", "#d55e00",
+    ),
+}  # fmt: skip

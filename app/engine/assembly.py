@@ -1,0 +1,73 @@
+"""From an experiment's description to the things that train: data, network, batches, problem, start."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.engine.batches import Batch, Batches
+from app.engine.elementwise import Array, quiet
+from app.engine.experiment import Experiment
+from app.engine.network import Network
+from app.engine.network_problem import Measure, NetworkProblem
+from app.engine.samples import Samples, draw
+from app.engine.seeding import Purpose, stream
+
+
+@dataclass(frozen=True, eq=False)
+class Assembly:
+    """Everything that runs of a race share. Built from a completed experiment."""
+
+    experiment: Experiment
+
+    @cached_property
+    def samples(self) -> Samples:
+        """The points, split."""
+        return draw(self.experiment.data)
+
+    @cached_property
+    def network(self) -> Network:
+        """Sizes, activations, output unit."""
+        experiment = self.experiment
+        assert experiment.loss is not None
+        units = (len(experiment.features), *(layer.units for layer in experiment.hidden), 1)
+        hidden = tuple(type(layer.activation or experiment.activation) for layer in experiment.hidden)
+        return Network(units, hidden, experiment.loss.outputs[experiment.data.task])
+
+    @cached_property
+    def X(self) -> Array:
+        """All examples, training first, (n_0, m)."""
+        return self.samples.inputs(self.experiment.features)
+
+    @cached_property
+    def Y(self) -> Array:
+        """Their targets, (1, m)."""
+        return self.samples.targets(self.network.output, classes=self.experiment.data.task == "classification")
+
+    @cached_property
+    def batches(self) -> Batches:
+        """The training examples, cut into mini-batches."""
+        m, experiment = self.samples.train, self.experiment
+        dropout = tuple((layer.units, layer.dropout) for layer in experiment.hidden)
+        return Batches(
+            self.X[:, :m].copy(),
+            self.Y[:, :m].copy(),
+            seed=experiment.seed,
+            shuffle=experiment.shuffle,
+            hidden=dropout,
+        )
+
+    def start(self) -> Array:
+        """The parameters that every run starts from, (P,)."""
+        return self.problem(self.experiment).initial(stream(self.experiment.seed, Purpose.START))
+
+    def problem(self, experiment: Experiment) -> NetworkProblem:
+        """The problem under these settings (the regulariser may change while training)."""
+        return NetworkProblem(self.network, experiment.initializer, experiment.regularizer, self.samples.train)
+
+    def measure(self, experiment: Experiment, x: Array) -> Measure:
+        """Cost and accuracy of x on all examples."""
+        return self.problem(experiment).measure(x, self.X, self.Y)
+
+    def full_gradient(self, experiment: Experiment, x: Array) -> Array:
+        """dJ/dθ on the whole training set, (P,), with dropout off."""
+        with quiet():
+            return self.problem(experiment).gradient(x, Batch(self.batches.X, self.batches.Y))

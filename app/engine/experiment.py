@@ -1,0 +1,161 @@
+"""What is trained on what: the whole description of an experiment, from which every number follows."""
+
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar
+
+from app.engine.activations import Activation
+from app.engine.activations.tanh import Tanh
+from app.engine.choice import Described, IllegalValue, param
+from app.engine.datasets import Dataset
+from app.engine.datasets.spiral import Spiral
+from app.engine.features import Feature
+from app.engine.features.x1 import X1
+from app.engine.features.x2 import X2
+from app.engine.initializers import Initializer
+from app.engine.initializers.xavier import Xavier
+from app.engine.losses import Loss, Task
+from app.engine.losses.cross_entropy import CrossEntropy
+from app.engine.losses.squared_error import SquaredError
+from app.engine.optimizers import Optimizer
+from app.engine.optimizers.adam import Adam
+from app.engine.optimizers.momentum import Momentum
+from app.engine.regularizers import Regularizer
+from app.engine.regularizers.none import NoRegularizer
+from app.engine.seeding import SEED_LIMIT
+
+MAX_SAMPLES = 10_000
+
+
+def seed_param(default: int | None, help: str) -> Any:
+    """A seed, wherever one may be given."""
+    return param(default, help, low=0, high=SEED_LIMIT)
+
+
+def batch_size_param(default: int | None) -> Any:
+    """A batch size, wherever one may be given."""
+    help = "Examples that each step learns from; all makes it full-batch."
+    return param(default, help, low=1, high=MAX_SAMPLES, log=True, words=("all",))
+
+
+@dataclass(frozen=True)
+class Data(Described):
+    """Points to learn from and points to test on: a dataset's, or the user's own."""
+
+    dataset: Dataset | None = None
+    samples: int | None = param(
+        None, "How many points, for training and testing together.", low=2, high=MAX_SAMPLES, log=True
+    )
+    noise: float = param(0.0, "How far points or labels are shaken.", low=0, high=0.5)
+    train_ratio: float = param(0.5, "Share of the points to learn from; the rest tests.", low=0.1, high=0.9)
+    seed: int | None = seed_param(None, "Which points are drawn, and which of them train.")
+    points: tuple[tuple[float, float, float], ...] | None = None
+
+    @property
+    def task(self) -> Task:
+        """Classification for a dataset of classes, or points whose labels are all 0 or 1."""
+        if self.points is None:
+            return self.dataset.task if self.dataset else "classification"
+        return "classification" if all(label in (0, 1) for _, _, label in self.points) else "regression"
+
+    def filled(self, seed: int) -> "Data":
+        """Itself with every default filled in; the points have the network's seed unless they have their own."""
+        if self.points is not None:
+            if self.dataset is not None:
+                raise IllegalValue("give a dataset or points, not both", "data", "points")
+            if not 2 <= len(self.points) <= MAX_SAMPLES:
+                raise IllegalValue(f"must be between 2 and {MAX_SAMPLES} points", "data", "points")
+            if self.samples not in (None, len(self.points)):
+                raise IllegalValue("points bring their own number of samples", "data", "samples")
+            dataset, samples = None, len(self.points)
+        else:
+            dataset = self.dataset or Spiral()
+            samples = self.samples or dataset.usual_samples
+        return replace(self, dataset=dataset, samples=samples, seed=seed if self.seed is None else self.seed)
+
+
+@dataclass(frozen=True)
+class Layer(Described):
+    """One hidden layer."""
+
+    shorthand: ClassVar[str] = "units"  # a bare number stands for a layer of so many units
+    units: int = param(4, "How many units the layer has.", low=1, high=128)
+    activation: Activation | None = None
+    dropout: float = param(
+        0.0,
+        "Share of the units switched off, at random, in each training step.",
+        low=0,
+        high=0.9,
+        label="dropout rate",
+    )
+
+
+@dataclass(frozen=True)
+class Entrant(Described):
+    """One run of a race: a name and an optimizer."""
+
+    name: str = ""
+    optimizer: Optimizer = field(default_factory=Adam)
+
+
+@dataclass(frozen=True)
+class Experiment(Described):
+    """Data, network and runs. All runs start alike and see the same batches; the same experiment, the same bits."""
+
+    seed: int = seed_param(7, "Decides the start and the order of examples.")
+    data: Data = field(default_factory=Data)
+    features: tuple[Feature, ...] = (X1(), X2())
+    hidden: tuple[Layer, ...] = (Layer(8), Layer(8))
+    activation: Activation = field(default_factory=Tanh)
+    loss: Loss | None = None
+    initializer: Initializer = field(default_factory=Xavier)
+    regularizer: Regularizer = field(default_factory=NoRegularizer)
+    batch_size: int | str = batch_size_param(10)
+    shuffle: bool = param(True, "Draw a new order of the examples for every epoch.")
+    runs: tuple[Entrant, ...] = (Entrant("Momentum", Momentum()), Entrant("Adam", Adam()))
+
+    limits: ClassVar = {"features": (1, 32), "hidden": (0, 8), "runs": (1, 12)}
+
+    def complete(self) -> "Experiment":
+        """Itself with every default filled in.
+
+        Raises `IllegalValue` where the parts do not go together.
+        """
+        data = self.data.filled(self.seed)
+        return replace(
+            self,
+            data=data,
+            loss=self._fitting_loss(data.task),
+            hidden=self._layers(),
+            runs=self._named_runs(),
+        )
+
+    def _fitting_loss(self, task: Task) -> Loss:
+        loss = self.loss or (CrossEntropy() if task == "classification" else SquaredError())
+        if task not in loss.outputs:
+            serves = " and ".join(loss.outputs)
+            raise IllegalValue(f"{loss.key} is for {serves}, and these data are for {task}", "loss")
+        return loss
+
+    def _layers(self) -> tuple[Layer, ...]:
+        return tuple(replace(layer, activation=layer.activation or self.activation) for layer in self.hidden)
+
+    def _named_runs(self) -> tuple[Entrant, ...]:
+        keys = [feature.key for feature in self.features]
+        for i, key in enumerate(keys):
+            if key in keys[:i]:
+                raise IllegalValue(f"{key} stands twice", "features", i)
+        runs: list[Entrant] = []
+        given = {run.name for run in self.runs if run.name}
+        for i, run in enumerate(self.runs):
+            taken = {earlier.name for earlier in runs}
+            if run.name in taken:
+                raise IllegalValue(f"'{run.name}' is taken; each run needs its own name", "runs", i, "name")
+            runs.append(run if run.name else replace(run, name=_free_name(run.optimizer.label, taken | given)))
+        return tuple(runs)
+
+
+def _free_name(label: str, taken: set[str]) -> str:
+    number, name = 1, label
+    while name in taken:
+        number, name = number + 1, f"{label} {number + 1}"
+    return name

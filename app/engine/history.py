@@ -1,0 +1,62 @@
+"""The curves of a race, thinned when they grow long."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from app.engine.network_problem import Measure
+
+LONGEST = 2048  # points kept; more than a chart has pixels
+
+
+class Point(NamedTuple):
+    """One place of the curves: every run's measure there."""
+
+    step: int
+    epoch: float
+    measures: tuple[Measure, ...]
+
+
+class History:
+    """Points by rising step. When there are too many, every second goes and later ones come half as often.
+
+    A point between those, made because training stopped there, is provisional: the next one takes its place.
+    """
+
+    def __init__(self) -> None:
+        self.points: list[Point] = []
+        self.edition = 0  # changes whenever points that were shown are no longer true or kept
+        self.provisional = False  # whether the last point is
+        self._gap = 0.0  # epochs between points
+
+    def wants(self, epoch: float) -> bool:
+        """Whether a point here would be kept."""
+        settled = self.points[-2 if self.provisional else -1] if self.points else None
+        return settled is None or epoch >= settled.epoch + self._gap
+
+    def record(self, point: Point) -> None:
+        """Add a point; one at the same step is replaced."""
+        wanted = self.wants(point.epoch)
+        if self.points and self.points[-1].step >= point.step:
+            if self.points[-1] == point:
+                return
+            self.forget_after(point.step - 1)
+        elif self.provisional:
+            self.points.pop()
+        self.points.append(point)
+        self.provisional = not wanted
+        if len(self.points) > LONGEST:
+            del self.points[1:-1:2]
+            self._gap = max(1.0, 2 * self._gap)
+            self.edition += 1
+
+    def forget_after(self, step: int) -> None:
+        """Drop the points beyond a step."""
+        keep = self.index_after(step)
+        if keep < len(self.points):
+            del self.points[keep:]
+            self.edition += 1
+            self.provisional = False
+
+    def index_after(self, step: int) -> int:
+        """The index of the first point beyond a step."""
+        return bisect_right(self.points, step, key=lambda point: point.step)

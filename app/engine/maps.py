@@ -1,0 +1,42 @@
+"""Heat maps: what units answer over the plane."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from app.engine.elementwise import Array, quiet
+from app.engine.features import Feature
+from app.engine.network import Network
+from app.engine.samples import Domain, see
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """n × n points over a domain, as the network sees them. Row i of a map is y[i], rising."""
+
+    x: Array  # (n,)
+    y: Array  # (n,)
+    X: Array  # (n_0, n²)
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """(n, n)."""
+        return len(self.y), len(self.x)
+
+
+@lru_cache(maxsize=64)
+def grid(features: tuple[Feature, ...], domain: Domain, resolution: int, *, exact: bool) -> Grid:
+    """The grid whose first and last points lie on the domain's edges; float64 if exact, float32 for pictures."""
+    (x0, x1), (y0, y1) = domain
+    x, y = np.linspace(x0, x1, resolution), np.linspace(y0, y1, resolution)
+    points = np.stack([np.tile(x, resolution), np.repeat(y, resolution)])
+    X = see(points, features)
+    return Grid(x, y, X if exact else X.astype(np.float32))
+
+
+def unit_maps(network: Network, theta: Array, on: Grid) -> list[Array]:
+    """The activations of every layer, features first: one (n_l, n, n) array a layer, in the grid's precision."""
+    with quiet():
+        A = network.forward(theta.astype(on.X.dtype), on.X).A
+    return [layer.reshape(-1, *on.shape) for layer in A]

@@ -1,0 +1,70 @@
+"""What can be asked of a race, each with what is legal."""
+
+from dataclasses import dataclass, replace
+from typing import Self
+
+from app.engine.choice import Described, IllegalValue, param
+from app.engine.experiment import (
+    Entrant,
+    Experiment,
+    batch_size_param,
+    seed_param,
+)
+from app.engine.regularizers import Regularizer
+
+FARTHEST = 10**9
+
+
+@dataclass(frozen=True)
+class Advance(Described):
+    """Train by so many steps, or until so many epochs have ended; nothing said is one step."""
+
+    steps: int | None = param(None, "Steps of every run.", low=1, high=1_000_000)
+    epochs: int | None = param(None, "Epochs of every run.", low=1, high=100_000)
+
+    def complete(self) -> Self:
+        """One of the two; raises `IllegalValue` when both are given."""
+        if self.steps and self.epochs:
+            raise IllegalValue("give steps or epochs, not both", "epochs")
+        return self if self.steps or self.epochs else replace(self, steps=1)
+
+
+@dataclass(frozen=True)
+class Restart(Described):
+    """Back to the start, under the settings in force; with a seed, to another start."""
+
+    seed: int | None = seed_param(None, "Another start and another order of examples; the points stay.")
+
+
+@dataclass(frozen=True)
+class Seek(Described):
+    """To a step already reached."""
+
+    step: int = param(0, "The step to go to.", low=0, high=FARTHEST)
+
+
+@dataclass(frozen=True)
+class Adjustment(Described):
+    """What may change while training. Runs are found by name; those not named stay as they are."""
+
+    runs: tuple[Entrant, ...] = ()
+    batch_size: int | str | None = batch_size_param(None)
+    regularizer: Regularizer | None = None
+
+    def apply(self, experiment: Experiment) -> Experiment:
+        """The experiment with these settings.
+
+        Raises `IllegalValue` for a run that it does not have.
+        """
+        runs = {run.name: run for run in experiment.runs}
+        for i, run in enumerate(self.runs):
+            if run.name not in runs:
+                message = f"unknown run '{run.name}'; one of: {', '.join(runs)}"
+                raise IllegalValue(message, "runs", i, "name")
+            runs[run.name] = run
+        return replace(
+            experiment,
+            runs=tuple(runs.values()),
+            batch_size=self.batch_size or experiment.batch_size,
+            regularizer=self.regularizer or experiment.regularizer,
+        )

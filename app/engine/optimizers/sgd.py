@@ -1,0 +1,35 @@
+"""Gradient descent."""
+
+from dataclasses import dataclass
+
+from app.engine.choice import param
+from app.engine.elementwise import Array
+from app.engine.optimizers import Optimizer
+
+
+@dataclass(frozen=True)
+class GradientDescent(Optimizer):
+    r"""Steps straight down the slope; on mini-batches it is stochastic gradient descent.
+
+    $$ \theta \leftarrow \theta - \alpha\, g $$
+
+    >>> GradientDescent(learning_rate=0.5).first_step([3.0, -7.0])
+    [-1.5, 3.5]
+
+    Source: Cauchy 1847; Robbins & Monro 1951, https://doi.org/10.1214/aoms/1177729586
+    """
+
+    key, label, rank = "sgd", "Gradient descent", 10
+    learning_rate: float = param(
+        0.03,
+        "Size of a step, as a multiple of the gradient.",
+        low=1e-6,
+        high=10,
+        log=True,
+        label="learning rate α",
+    )
+
+    @staticmethod
+    def rule(g: Array, t: int, learning_rate: float) -> tuple[Array]:
+        """Step = α g."""
+        return (learning_rate * g,)

@@ -1,0 +1,30 @@
+"""The contract of everything that learns here."""
+
+from typing import Protocol, TypeVar
+
+import numpy as np
+
+from app.engine.elementwise import Array
+
+B = TypeVar("B", contravariant=True)
+
+
+class Problem(Protocol[B]):
+    """A flat float64 parameter vector, a start and a gradient. A batch is what one step is measured on."""
+
+    @property
+    def size(self) -> int:
+        """P, the number of parameters."""
+        ...
+
+    def initial(self, rng: np.random.Generator) -> Array:
+        """Where training starts, (P,)."""
+        ...
+
+    def value_and_gradient(self, x: Array, batch: B) -> tuple[float, Array]:
+        """The cost J on this batch and its gradient, (P,)."""
+        ...
+
+    def gradient(self, x: Array, batch: B) -> Array:
+        """The gradient alone: what a training step needs."""
+        ...

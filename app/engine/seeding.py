@@ -1,0 +1,33 @@
+"""Random numbers as a function of a seed and a purpose, never of what was drawn before.
+
+A counter-based generator (Philox) is opened at a place that the purpose names. Hence the batch order of epoch 41
+needs no epoch 40, a step can be replayed alone, and one more draw somewhere changes nothing elsewhere.
+"""
+
+from enum import IntEnum
+
+import numpy as np
+
+SEED_LIMIT = 2**32 - 1
+
+
+class Purpose(IntEnum):
+    """What a stream of random numbers is for. Values are part of every result: append, never renumber."""
+
+    DATA = 1
+    START = 2
+    ORDER = 3
+    DROPOUT = 4
+
+
+def stream(seed: int, purpose: Purpose, *place: int) -> np.random.Generator:
+    """The generator for this purpose at this place (epoch; or step and layer), always in its first state.
+
+    Source: Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3" (Philox).
+
+    >>> a, b = stream(7, Purpose.ORDER, 3), stream(7, Purpose.ORDER, 3)
+    >>> bool((a.permutation(9) == b.permutation(9)).all())
+    True
+    """
+    high, low = (*place, 0, 0)[:2]
+    return np.random.Generator(np.random.Philox(key=[seed, purpose], counter=[0, 0, low, high]))

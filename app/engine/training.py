@@ -1,0 +1,227 @@
+"""A race: runs that differ in their optimizer only, trained side by side, with every past step in reach.
+
+A step is a function of the experiment and of what was changed by hand on the way, so any step already made is
+reached again by the nearest snapshot and a replay.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import NamedTuple
+
+from app.engine.assembly import Assembly
+from app.engine.batches import Batch, Position
+from app.engine.choice import IllegalValue
+from app.engine.descent import Walker, advance, first_not_finite, is_finite
+from app.engine.elementwise import Array, quiet
+from app.engine.experiment import Entrant, Experiment
+from app.engine.history import History, Point
+from app.engine.network_problem import Measure
+from app.engine.snapshots import Snapshots
+
+SLICE = 100  # steps between two yields, at most
+MOST_CHANGES = 10_000
+MOST_EDITED = 32 * 2**20  # bytes of parameters set by hand
+
+
+class Run(NamedTuple):
+    """One run at one step."""
+
+    walker: Walker
+    diverged_at: Position | None = None
+
+
+class Snapshot(NamedTuple):
+    """A race as it arrives at a step, before what was changed by hand there."""
+
+    position: Position
+    experiment: Experiment
+    runs: tuple[Run, ...]
+
+    @property
+    def step(self) -> int:
+        """Steps made."""
+        return self.position.step
+
+
+@dataclass(frozen=True)
+class Change:
+    """What was done by hand at one step: other settings, parameters set."""
+
+    step: int
+    experiment: Experiment
+    edits: Mapping[int, Array] = field(default_factory=dict)  # run -> its parameters
+
+    def apply(self, snapshot: Snapshot) -> Snapshot:
+        """The race after the change. An optimizer of another kind starts with empty slots."""
+        runs = []
+        pairs = zip(snapshot.runs, snapshot.experiment.runs, self.experiment.runs, strict=True)
+        for i, (run, before, after) in enumerate(pairs):
+            x, slots, t = run.walker
+            if type(before.optimizer) is not type(after.optimizer):
+                slots, t = after.optimizer.begin(x.size), 0
+            if i in self.edits:
+                runs.append(Run(Walker(self.edits[i], slots, t)))
+            else:
+                runs.append(run._replace(walker=Walker(x, slots, t)))
+        return Snapshot(snapshot.position, self.experiment, tuple(runs))
+
+
+class Race:
+    """A race in progress.
+
+    `train` and `seek` are generators that yield between slices of work; the race is whole at every yield.
+
+    >>> from app.engine.datasets.gauss import Gauss
+    >>> from app.engine.experiment import Data
+    >>> race = Race(Experiment(data=Data(Gauss()), hidden=()))
+    >>> for _ in race.train(epochs=10):
+    ...     pass
+    >>> [measure.train_accuracy for measure in race.measures()]
+    [1.0, 1.0]
+    """
+
+    def __init__(self, experiment: Experiment) -> None:
+        experiment = experiment.complete()
+        self.assembly = Assembly(experiment)
+        x = self.assembly.start()
+        runs = tuple(Run(Walker(x, entrant.optimizer.begin(x.size))) for entrant in experiment.runs)
+        self._arrived = self._now = Snapshot(Position(), experiment, runs)
+        slots = sum(1 + len(entrant.optimizer.slots) for entrant in experiment.runs)
+        self._snapshots = Snapshots(self._now, slots * x.nbytes)
+        self._changes: list[Change] = []
+        self.reached = 0
+        self.history = History()
+        self._record()
+
+    @property
+    def experiment(self) -> Experiment:
+        """The settings in force."""
+        return self._now.experiment
+
+    @property
+    def position(self) -> Position:
+        """How far it is."""
+        return self._now.position
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Every run, where it stands."""
+        return self._now.runs
+
+    @property
+    def epoch(self) -> float:
+        """Epochs, with their fraction."""
+        return self.assembly.batches.epochs_at(self.position)
+
+    @property
+    def running(self) -> bool:
+        """Whether any run can still learn."""
+        return any(run.diverged_at is None for run in self.runs)
+
+    def restarted(self, seed: int | None = None) -> "Race":
+        """A race at its start under the settings in force; with a seed, at another start on the same points."""
+        settings = self.experiment if seed is None else replace(self.experiment, seed=seed)
+        return Race(settings)
+
+    def measures(self) -> tuple[Measure, ...]:
+        """Cost and accuracy of every run."""
+        with quiet():
+            return tuple(self.assembly.measure(self.experiment, run.walker.x) for run in self.runs)
+
+    def train(self, *, steps: int | None = None, epochs: int | None = None) -> Iterator[Position]:
+        """Train every run by so many steps, or until so many epochs have ended. What lay beyond is forgotten."""
+        self._forget_future()
+        last_step = None if steps is None else self.position.step + steps
+        last_epoch = None if epochs is None else self.position.epoch + epochs
+        while self.running:
+            left = SLICE if last_step is None else last_step - self.position.step
+            if left <= 0 or (last_epoch is not None and self.position.epoch >= last_epoch):
+                break
+            self._advance(min(left, SLICE))
+            self.reached = self.position.step
+            if self.position.offset == 0 and self.history.wants(self.epoch):
+                self._record()
+            yield self.position
+        if self.history.points[-1].step != self.position.step:
+            self._record()
+
+    def seek(self, step: int) -> Iterator[Position]:
+        """Go to a step already reached, exactly as it was, settings included.
+
+        Raises `IllegalValue` for any other step.
+        """
+        if not 0 <= step <= self.reached:
+            raise IllegalValue(f"must be a whole number between 0 and {self.reached}, the last step reached", "step")
+        self._arrive(self._snapshots.before(step))
+        while self.position.step < step:
+            self._advance(min(step - self.position.step, SLICE))
+            yield self.position
+
+    def change(self, experiment: Experiment) -> None:
+        """Go on with other settings (optimizers, batch size, regulariser). What lay beyond is forgotten."""
+        self._change(replace(self._change_here(), experiment=experiment))
+
+    def set_parameters(self, run: int, x: Array) -> None:
+        """Go on from other parameters, (P,); the run's slots stay, a diverged run is alive again."""
+        change = self._change_here()
+        self._change(replace(change, edits={**change.edits, run: x}))
+
+    def _change_here(self) -> Change:
+        made = self._changes_until(self.position.step)
+        if made and self._changes[made - 1].step == self.position.step:
+            return self._changes[made - 1]
+        return Change(self.position.step, self.experiment)
+
+    def _change(self, change: Change) -> None:
+        """Changes of one step count as one, applied to the race as it arrived there: going back undoes."""
+        edited = sum(x.nbytes for earlier in self._changes for x in earlier.edits.values())
+        if len(self._changes) >= MOST_CHANGES or edited >= MOST_EDITED:
+            raise IllegalValue("too much was changed by hand on the way here; reset first")
+        self._forget_future()
+        self._changes = [c for c in self._changes if c.step < change.step] + [change]
+        self._arrive(self._arrived)
+        self._record()
+
+    def _changes_until(self, step: int) -> int:
+        return bisect_right(self._changes, step, key=lambda change: change.step)
+
+    def _arrive(self, snapshot: Snapshot) -> None:
+        """Stand at a snapshot, with the change made there, if any."""
+        self._arrived = self._now = snapshot
+        index = bisect_left(self._changes, snapshot.step, key=lambda change: change.step)
+        if index < len(self._changes) and self._changes[index].step == snapshot.step:
+            self._now = self._changes[index].apply(snapshot)
+
+    def _advance(self, steps: int) -> None:
+        """Make up to so many steps with every run: not past the end of the epoch, nor past a change."""
+        index = self._changes_until(self.position.step)
+        if index < len(self._changes):
+            steps = min(steps, self._changes[index].step - self.position.step)
+        batch_size = self.experiment.batch_size
+        size = batch_size if isinstance(batch_size, int) else self.assembly.batches.examples
+        batches, position = self.assembly.batches.take(self.position, size, steps)
+        pairs = zip(self.runs, self.experiment.runs, strict=True)
+        runs = tuple(self._advance_run(run, entrant, batches) for run, entrant in pairs)
+        self._arrive(Snapshot(position, self.experiment, runs))
+        self._snapshots.offer(self._arrived)
+
+    def _advance_run(self, run: Run, entrant: Entrant, batches: list[Batch]) -> Run:
+        if run.diverged_at is not None:
+            return run
+        problem = self.assembly.problem(self.experiment)
+        walker = advance(problem, entrant.optimizer, run.walker, batches)
+        if is_finite(walker):
+            return Run(walker)
+        steps, walker = first_not_finite(problem, entrant.optimizer, run.walker, batches)
+        return Run(walker, self.assembly.batches.after(self.position, batches[:steps]))
+
+    def _forget_future(self) -> None:
+        step = self.position.step
+        self.reached = step
+        self._snapshots.forget_after(step)
+        self.history.forget_after(step)
+        del self._changes[self._changes_until(step) :]
+
+    def _record(self) -> None:
+        self.history.record(Point(self.position.step, self.epoch, self.measures()))

@@ -1,0 +1,56 @@
+"""The application: routers, pages, static files."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from fastapi import FastAPI
+from fastapi_offline import FastAPIOffline
+from starlette.staticfiles import StaticFiles
+
+from app import __version__
+from app.api import catalog, errors, inspection, live, networks, pages
+from app.api.body_limit import BodyLimit
+from app.config import Settings
+from app.paths import static_folder
+from app.services.sessions import Sessions
+
+DESCRIPTION = """Neural networks that learn while you watch. Runs of one network share start, batches and data and
+differ in their optimizer only. Wherever a choice is named, a bare string is that choice with its defaults."""
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The server's application.
+
+    >>> create_app().title
+    'Ravine'
+    """
+    settings = settings or Settings()
+    sessions = Sessions(
+        most=settings.max_networks, idle_minutes=settings.idle_minutes, threads=settings.training_threads
+    )
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        sweeper = asyncio.create_task(sessions.sweep())
+        yield
+        sweeper.cancel()
+        with suppress(asyncio.CancelledError):
+            await sweeper
+        sessions.close()
+
+    app = FastAPIOffline(
+        title="Ravine",
+        version=__version__,
+        description=DESCRIPTION,
+        lifespan=lifespan,
+        redoc_url=None,
+    )
+    app.state.sessions = sessions
+    app.add_middleware(BodyLimit, most=settings.max_body_bytes)
+    errors.install(app)
+    for router in (catalog.router, networks.router, inspection.router, live.router):
+        app.include_router(router, prefix="/api", responses=errors.RESPONSES)
+    app.include_router(pages.router)
+    app.mount("/static", StaticFiles(directory=static_folder()), name="static")
+    return app

@@ -1,0 +1,36 @@
+"""Where the page's files are: beside the package once installed, at the root of a checkout otherwise."""
+
+from importlib.resources import files
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def static_folder() -> Path:
+    """The folder that is served under `/static`.
+
+    Raises:
+        FileNotFoundError: the installation is incomplete.
+    """
+    return _folder("static")
+
+
+def templates_folder() -> Path:
+    """The folder of the Jinja templates.
+
+    Raises:
+        FileNotFoundError: the installation is incomplete.
+    """
+    return _folder("templates")
+
+
+def _folder(name: str) -> Path:
+    for parent in (_PACKAGE, _PACKAGE.parent):
+        if (parent / name).is_dir():
+            return parent / name
+    raise FileNotFoundError(f"no folder '{name}' in {_PACKAGE} or {_PACKAGE.parent}; please reinstall ravine")
+
+
+def formula_font() -> Path:
+    """STIX Two Math: the font that formulas are set in, from the ziamath package."""
+    return Path(str(files("ziamath"))) / "fonts" / "STIXTwoMath-Regular.ttf"

@@ -1,0 +1,51 @@
+"""The catalog as JSON: every family, every parameter, and the experiment that nothing said gives."""
+
+from functools import cache
+from typing import Any
+
+from latex2mathml.converter import convert
+
+from app.engine.catalog import FAMILIES
+from app.engine.choice import Choice, Described, Parameter
+from app.engine.experiment import Data, Experiment, Layer
+from app.schemas.derive import to_json
+
+
+@cache
+def catalog() -> dict[str, Any]:
+    """Everything that can be chosen or set. Schedules and surfaces have their place; none exist yet."""
+    families = {name: [_entry(choice) for choice in family.values()] for name, family in FAMILIES.items()}
+    experiment = {"data": _parameters(Data), "network": _parameters(Experiment), "layer": _parameters(Layer)}
+    defaults = to_json(Experiment().complete())
+    return {"schedules": [], "surfaces": []} | families | {"experiment": experiment, "defaults": defaults}
+
+
+def _entry(choice: type[Choice]) -> dict[str, Any]:
+    return {
+        "kind": choice.key,
+        "label": choice.label,
+        "summary": choice.summary(),
+        "formula": choice.formula(),
+        "mathml": convert(choice.formula(), display="block"),
+        "reference": choice.reference(),
+        "parameters": _parameters(choice),
+        **choice.traits(),
+    }
+
+
+def _parameters(source: type[Described]) -> list[dict[str, Any]]:
+    return [_parameter(parameter) for parameter in source.declared()]
+
+
+def _parameter(parameter: Parameter) -> dict[str, Any]:
+    return {
+        "name": parameter.name,
+        "label": parameter.label,
+        "default": parameter.default,
+        "minimum": parameter.minimum,
+        "maximum": parameter.maximum,
+        "scale": parameter.scale,
+        "type": parameter.type,
+        "words": list(parameter.words),
+        "help": parameter.help,
+    }

@@ -1,0 +1,144 @@
+"""A page that watches a network: what it asked for, and the next frame it gets."""
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from app.engine.choice import IllegalValue
+from app.engine.history import Point
+from app.engine.moves import Advance, Restart, Seek
+from app.engine.training import Race
+from app.services.commands import Play
+from app.services.session import Session
+from app.services.view import Labelled, View, arrays, check
+
+WINDOW = 2  # frames under way: one being drawn, one ready behind it
+MOST_WAITING = 100  # moves
+
+
+Move: TypeAlias = Advance | Seek | Restart
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What one frame tells, as it was at one moment."""
+
+    number: int
+    playing: bool
+    race: Race
+    points: list[Point]
+    restart: bool  # whether the points are the whole history
+    arrays: list[Labelled]
+
+
+class Live:
+    """The conversation with one page. Frames are made only as fast as they are acknowledged.
+
+    `encode` turns a frame into a message, while the race stands still; `leave` is called when another page takes over.
+    """
+
+    def __init__(self, session: Session, encode: Callable[[Frame], bytes], leave: Callable[[], None]) -> None:
+        self.session = session
+        self._encode = encode
+        self.leave = leave
+        self.playing = False
+        self._pace = Advance(epochs=1)
+        self._view = View()
+        self._moves: deque[Move] = deque()
+        self._sent = self._acknowledged = 0
+        self._due = asyncio.Event()  # something to tell, and room to tell it
+        self._news = True
+        self._shown: tuple[int, int, int] = (
+            -1,
+            -1,
+            -1,
+        )  # race, edition and last step of the curves the page has
+        self._update()
+
+    def play(self, play: Play) -> None:
+        """Go on until told otherwise."""
+        self._pace, self.playing = play.pace(), True
+        self._update()
+
+    def pause(self) -> None:
+        """Stop, and tell where."""
+        self.playing, self._news = False, True
+        self._update()
+
+    def move(self, move: Move) -> None:
+        """Do this once. Of seeks in a row only the last counts; going elsewhere pauses.
+
+        Raises `IllegalValue` when too many wait.
+        """
+        if isinstance(move, Seek):
+            self.playing = False
+            if self._moves and isinstance(self._moves[-1], Seek):
+                self._moves.pop()
+        if len(self._moves) >= MOST_WAITING:
+            raise IllegalValue(f"{MOST_WAITING} moves are waiting already; acknowledge frames first")
+        self._moves.append(move)
+        self._update()
+
+    async def look(self, view: View) -> None:
+        """Show this from now on. Raises `IllegalValue` when it is not there."""
+        await self.session.read(lambda race: check(view, race))
+        self._view, self._news = view, True
+        self._update()
+
+    def acknowledge(self, number: int) -> None:
+        """The page has drawn this frame. Raises `IllegalValue` for one that was never sent."""
+        if not self._acknowledged <= number <= self._sent:
+            raise IllegalValue(f"must be a frame between {self._acknowledged} and {self._sent}")
+        self._acknowledged = number
+        self._update()
+
+    def refresh(self) -> None:
+        """Something changed from outside: tell it."""
+        self._news = True
+        self._update()
+
+    async def next_message(self) -> bytes:
+        """Wait until a frame is due, do what it shows, and make it.
+
+        Raises `IllegalValue` for a move that cannot be made; nothing has changed then.
+        """
+        await self._due.wait()
+        try:
+            if self._moves:
+                await self._make(self._moves.popleft())
+            elif self.playing:
+                await self._make(self._pace)
+            self._news = False
+            message = await self.session.read(lambda race: self._encode(self._frame(race)))
+            self._sent += 1
+        finally:
+            self._update()
+        return message
+
+    async def _make(self, move: Move) -> None:
+        if isinstance(move, Advance):
+            await self.session.work(lambda race: race.train(steps=move.steps, epochs=move.epochs))
+        elif isinstance(move, Seek):
+            await self.session.work(lambda race: race.seek(move.step))
+        else:
+            await self.session.replace(lambda race: race.restarted(move.seed), patient=True)
+
+    def _frame(self, race: Race) -> Frame:
+        if self.playing and not race.running:
+            self.playing = False
+        history = race.history
+        told = (id(race), history.edition)
+        restart = self._shown[:2] != told
+        points = history.points if restart else history.points[history.index_after(self._shown[2]) :]
+        if self.playing and history.provisional:
+            points = points[:-1]
+        if points:
+            self._shown = (*told, points[-1].step)
+        return Frame(self._sent + 1, self.playing, race, list(points), restart, list(arrays(self._view, race)))
+
+    def _update(self) -> None:
+        room = self._sent - self._acknowledged < WINDOW
+        due = room and (self.playing or self._news or bool(self._moves))
+        self._due.set() if due else self._due.clear()

@@ -1,0 +1,108 @@
+"""One network between requests: who may touch it, and when."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from concurrent.futures import Executor
+from contextlib import asynccontextmanager
+from time import monotonic, perf_counter
+from typing import Any, Protocol, TypeVar
+
+from app.engine.training import Race
+from app.services.errors import NotFound, WrongMoment
+
+SLICE = 0.01  # seconds of work at a time, so that no network starves another
+
+T = TypeVar("T")
+
+
+class Viewer(Protocol):
+    """A page that watches."""
+
+    def refresh(self) -> None:
+        """Something has changed."""
+
+    def leave(self) -> None:
+        """Another page takes over."""
+
+
+class Session:
+    """A race and its rules of access.
+
+    Work runs in threads, never on the event loop, cut into slices. Reading happens between slices, so it never
+    waits for a long training; whoever changes something has its turn to the end.
+    """
+
+    def __init__(self, id: str, race: Race, threads: Executor) -> None:
+        self.id = id
+        self.used = monotonic()
+        self.closed = False
+        self.viewer: Viewer | None = None
+        self._race = race
+        self._threads = threads
+        self._access = asyncio.Lock()  # held for one slice or one look
+        self._turn = asyncio.Lock()  # held for a whole change
+        self._long_work: str | None = None
+
+    async def read(self, look: Callable[[Race], T]) -> T:
+        """What `look` finds; it must change nothing."""
+        async with self._access:
+            return await self._in_thread(look)
+
+    async def change(self, act: Callable[[Race], T]) -> T:
+        """Do something that is over at once.
+
+        Raises `WrongMoment` while a long training is under way.
+        """
+        async with self._my_turn(patient=False), self._access:
+            return await self._in_thread(act)
+
+    async def replace(self, make: Callable[[Race], Race], *, patient: bool = False) -> None:
+        """Put another race in the place of this one. Raises `WrongMoment` as `change` does, unless patient."""
+        async with self._my_turn(patient=patient), self._access:
+            self._race = await self._in_thread(make)
+
+    async def work(
+        self,
+        begin: Callable[[Race], Iterator[Any]],
+        *,
+        name: str | None = None,
+        abandoned: Callable[[], Awaitable[bool]] | None = None,
+    ) -> None:
+        """Do long work in slices, until it is done or nobody waits for it any more.
+
+        With a name it is a request that others are told of by `WrongMoment`, and that is told so itself; without
+        one, it waits, and others wait for it.
+        """
+        async with self._my_turn(patient=name is None):
+            self._long_work = name
+            try:
+                steps = begin(self._race)
+                done = False
+                while not done and not self.closed:
+                    async with self._access:
+                        done = await self._in_thread(lambda _: _slice(steps))
+                    if abandoned is not None and await abandoned():
+                        return
+            finally:
+                self._long_work = None
+
+    @asynccontextmanager
+    async def _my_turn(self, *, patient: bool) -> AsyncIterator[None]:
+        if self._long_work and not patient:
+            raise WrongMoment(f"{self._long_work} is under way on this network; wait for its answer")
+        async with self._turn:
+            yield
+        if self.viewer is not None:
+            self.viewer.refresh()
+
+    async def _in_thread(self, act: Callable[[Race], T]) -> T:
+        if self.closed:
+            raise NotFound(f"network '{self.id}' is gone")
+        self.used = monotonic()
+        return await asyncio.get_running_loop().run_in_executor(self._threads, act, self._race)
+
+
+def _slice(steps: Iterator[Any]) -> bool:
+    """Work for a while; whether the work is done."""
+    end = perf_counter() + SLICE
+    return all(perf_counter() < end for _ in steps)

@@ -1,0 +1,101 @@
+"""What a page looks at: which maps and numbers its frames carry."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar, NamedTuple
+
+from app.engine.choice import Described, IllegalValue, param
+from app.engine.elementwise import Array
+from app.engine.maps import grid, unit_maps
+from app.engine.training import Race
+
+MOST_NUMBERS = 4_000_000  # in one frame
+
+
+@dataclass(frozen=True)
+class MapWish(Described):
+    """A map of one run: its output, all its units, or one unit."""
+
+    run: str = ""
+    resolution: int = param(100, "Points along each side.", low=2, high=256)
+    units: bool = param(False, "All units of all layers, the features too, instead of the output.")
+    layer: int | None = param(None, "The layer of one unit; 0 are the features.", low=0, high=9)
+    unit: int | None = param(None, "One unit of that layer, counted from 0.", low=0, high=127)
+
+
+@dataclass(frozen=True)
+class View(Described):
+    """All that a page shows."""
+
+    maps: tuple[MapWish, ...] = ()
+    parameters: tuple[str, ...] = ()
+
+    limits: ClassVar = {"maps": (0, 64), "parameters": (0, 12)}
+
+
+class Labelled(NamedTuple):
+    """An array and what a frame's header says of it."""
+
+    array: Array
+    labels: dict[str, Any]
+
+
+def check(view: View, race: Race) -> None:
+    """Raise `IllegalValue` when a view asks for what is not there, or for too much."""
+    names, units = [run.name for run in race.experiment.runs], race.assembly.network.units
+    for i, name in enumerate(view.parameters):
+        if name not in names:
+            raise IllegalValue(f"unknown run '{name}'; one of: {', '.join(names)}", "parameters", i)
+    total = 0
+    for i, wish in enumerate(view.maps):
+        if wish.run not in names:
+            raise IllegalValue(f"unknown run '{wish.run}'; one of: {', '.join(names)}", "maps", i, "run")
+        if wish.layer is not None:
+            check_unit(units, wish.layer, wish.unit or 0, "maps", i)
+        total += wish.resolution**2 * (sum(units) if wish.units else 1)
+    if total > MOST_NUMBERS:
+        raise IllegalValue(f"asks for {total:,} numbers a frame; at most {MOST_NUMBERS:,}", "maps")
+
+
+def check_unit(units: tuple[int, ...], layer: int, unit: int, *location: str | int) -> None:
+    """Raise `IllegalValue` unless the network has this unit."""
+    if not 0 <= layer < len(units):
+        message = f"must be a layer between 0 (the features) and {len(units) - 1} (the output)"
+        raise IllegalValue(message, *location, "layer")
+    if not 0 <= unit < units[layer]:
+        raise IllegalValue(f"must be a unit between 0 and {units[layer] - 1}", *location, "unit")
+
+
+def arrays(view: View, race: Race) -> Iterator[Labelled]:
+    """What the view shows of the race as it is; wishes for runs that are gone are passed over."""
+    thetas = {run.name: here.walker.x for run, here in zip(race.experiment.runs, race.runs, strict=True)}
+    seen: dict[tuple[str, int], list[Array]] = {}
+    for wish in view.maps:
+        if wish.run not in thetas:
+            continue
+        key = (wish.run, wish.resolution)
+        if key not in seen:
+            seen[key] = _maps(race, thetas[wish.run], wish.resolution)
+        yield from _chosen(wish, seen[key])
+    for name in view.parameters:
+        for l, (W, b) in enumerate(race.assembly.network.layers(thetas[name]), 1):
+            yield Labelled(W, {"name": "W", "run": name, "layer": l})
+            yield Labelled(b[:, 0], {"name": "b", "run": name, "layer": l})
+
+
+def _maps(race: Race, theta: Array, resolution: int) -> list[Array]:
+    domain = race.assembly.samples.domain
+    on = grid(race.experiment.features, domain, resolution, exact=False)
+    return unit_maps(race.assembly.network, theta, on)
+
+
+def _chosen(wish: MapWish, layers: list[Array]) -> Iterator[Labelled]:
+    if wish.units:
+        for l, maps in enumerate(layers):
+            yield Labelled(maps, {"name": "units", "run": wish.run, "layer": l})
+    elif wish.layer is not None:
+        unit = wish.unit or 0
+        labels = {"name": "unit", "run": wish.run, "layer": wish.layer, "unit": unit}
+        yield Labelled(layers[wish.layer][unit], labels)
+    else:
+        yield Labelled(layers[-1][0], {"name": "output", "run": wish.run})
