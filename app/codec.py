@@ -33,7 +33,8 @@ def encode_frame(header: Mapping[str, Any], arrays: Sequence[Named]) -> bytes:
     """
     parts, entries, offset = [], [], 0
     for named in arrays:
-        data = np.ascontiguousarray(named.array, dtype="<f4")
+        with np.errstate(over="ignore"):  # beyond float32 is infinite
+            data = np.ascontiguousarray(named.array, dtype="<f4")
         entries.append({**named.labels, "shape": list(data.shape), "offset": offset})
         parts.append(data.data)
         offset += data.nbytes
@@ -71,7 +72,7 @@ def npz(arrays: Mapping[str, NDArray[Any]]) -> bytes:
 def png(values: NDArray[Any], low: float, high: float) -> bytes:
     """A picture of a map in the diverging colours, highest row on top; grey where a value is not finite."""
     share = np.clip((values[::-1] - low) / (high - low), 0, 1)
-    finite = np.isfinite(share)
+    finite = np.isfinite(values[::-1])
     stops = np.array([_rgb(stop) for stop in SCALES["light"]])
     share = np.where(finite, share, 0.5)
     colours = np.stack([np.interp(share, [0, 0.5, 1], stops[:, channel]) for channel in range(3)], axis=-1)

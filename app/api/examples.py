@@ -41,6 +41,15 @@ STEP: Any = {
     "One step": {"value": {"steps": 1}},
 }
 
+RESET: Any = {
+    "The same start": {"value": {}},
+    "Another start": {"value": {"seed": 8}},
+}
+
+SEEK: Any = {
+    "Back to the start": {"value": {"step": 0}},
+}
+
 PARAMETERS: Any = {
     "Logistic regression": {"value": {"layers": [{"W": [[0.5, -0.5]], "b": [0]}]}},
 }

@@ -1,6 +1,7 @@
 """The live stream: commands as JSON in, binary frames out."""
 
 import asyncio
+import logging
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
@@ -22,9 +23,10 @@ from app.services.live import Frame, Live
 from app.services.session import Session
 from app.services.view import View
 
+log = logging.getLogger("ravine")
 router = APIRouter()
 
-NOT_JSON, ILLEGAL, TOO_LARGE = 1007, 1008, 1009
+NOT_JSON, ILLEGAL, TOO_LARGE, BROKEN = 1007, 1008, 1009, 1011
 GONE, TAKEN_OVER = 4404, 4409
 LONGEST_MESSAGE = 64 * 1024
 LONGEST_REASON = 123  # bytes, by the WebSocket protocol
@@ -93,9 +95,8 @@ class _Conversation:
         except NotFound as error:
             self._end(GONE, str(error))
         except Exception as error:
-            if not isinstance(error, asyncio.CancelledError):
-                self._end(1011, describe(error).detail)
-                raise
+            log.exception("unexpected error")
+            self._end(BROKEN, describe(error).detail)
 
     async def _tell(self) -> None:
         while True:

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Body, Query, Request, Response
 
 from app.api.deps import AllSessions, OneSession, RunName, run_index
-from app.api.examples import CHANGE, EXPERIMENT, STEP
+from app.api.examples import CHANGE, EXPERIMENT, RESET, SEEK, STEP
 from app.engine.experiment import Experiment
 from app.engine.moves import Adjustment, Advance, Restart, Seek
 from app.engine.training import Race
@@ -65,14 +65,18 @@ async def step(
 
 
 @router.post("/{id}/reset")
-async def reset(session: OneSession, restart: Annotated[Restart, Validated(), Body()]) -> NetworkState:
+async def reset(
+    session: OneSession, restart: Annotated[Restart, Validated(), Body(openapi_examples=RESET)]
+) -> NetworkState:
     """Back to the same start; with a seed, to another on the same points."""
     await session.replace(lambda race: race.restarted(restart.seed))
     return await _state(session)
 
 
 @router.post("/{id}/seek")
-async def seek(session: OneSession, goal: Annotated[Seek, Validated(), Body()], request: Request) -> NetworkState:
+async def seek(
+    session: OneSession, goal: Annotated[Seek, Validated(), Body(openapi_examples=SEEK)], request: Request
+) -> NetworkState:
     """To any step already reached, exactly as it was."""
     await session.work(lambda race: race.seek(goal.step), name="a replay", abandoned=request.is_disconnected)
     return await _state(session)

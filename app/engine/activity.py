@@ -41,7 +41,7 @@ def activity(assembly: Assembly, theta: Array) -> list[LayerActivity]:
             saturated = float((slope < FLAT * g.steepest()).mean())
             dead = float((slope == 0).all(axis=1).mean())
             layers.append(LayerActivity(g.key, _histogram(Z[l]), _histogram(A[l + 1]), saturated, dead))
-    layers.append(LayerActivity(network.output.key, _histogram(Z[-1]), _histogram(A[-1]), None, None))
+        layers.append(LayerActivity(network.output.key, _histogram(Z[-1]), _histogram(A[-1]), None, None))
     return layers
 
 
@@ -56,5 +56,9 @@ def _histogram(values: Array) -> Histogram:
     values = values[np.isfinite(values)]
     if not values.size or not np.isfinite(np.ptp(values)):
         return Histogram(np.zeros(0), np.zeros(0))
-    counts, edges = np.histogram(values, BINS)
+    low, high = float(values.min()), float(values.max())
+    narrowest = 1e-12 * max(abs(low), abs(high))  # below it, floating-point numbers are too sparse for the bins
+    if high - low < narrowest:
+        low, high = low - max(narrowest, 0.5), high + max(narrowest, 0.5)
+    counts, edges = np.histogram(values, BINS, (low, high))
     return Histogram(counts, edges)

@@ -16,6 +16,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from app.engine.choice import IllegalValue, Parameter
+from app.schemas.problem import sayable
 
 Finite = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=-1e9, le=1e9)]
 
@@ -47,7 +48,7 @@ def refusal(message: str, *location: str | int, value: Any = None) -> Validation
 
 def illegal(message: str) -> PydanticCustomError:
     """A refusal whose text reaches the client word for word."""
-    return PydanticCustomError("illegal", "{message}", {"message": message})
+    return PydanticCustomError("illegal", "{message}", {"message": sayable(message)})
 
 
 def number_type(parameter: Parameter) -> Any:

@@ -92,11 +92,20 @@ def _message(error: Any) -> str:
     return text[:1].lower() + text[1:]
 
 
+def sayable(text: str) -> str:
+    r"""A text as UTF-8 can carry it: half a surrogate pair, which JSON can spell, becomes a question mark.
+
+    >>> sayable("half a pair: \ud800")
+    'half a pair: ?'
+    """
+    return text.encode(errors="replace").decode()
+
+
 def _shown(value: Any) -> Any:
     """The value that came, if it is small and JSON can carry it."""
     if value is None or (isinstance(value, bool | int) and abs(value) < 1e15):
         return value
     if isinstance(value, float):
         return value if math.isfinite(value) else str(value)
-    text = value if isinstance(value, str) else repr(value)
+    text = sayable(value) if isinstance(value, str) else repr(value)
     return text if len(text) <= LONGEST_VALUE else text[:LONGEST_VALUE] + "…"

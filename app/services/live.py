@@ -50,11 +50,7 @@ class Live:
         self._sent = self._acknowledged = 0
         self._due = asyncio.Event()  # something to tell, and room to tell it
         self._news = True
-        self._shown: tuple[int, int, int] = (
-            -1,
-            -1,
-            -1,
-        )  # race, edition and last step of the curves the page has
+        self._shown: tuple[Race | None, int, int] = (None, -1, -1)  # race, edition, last step of the curves sent
         self._update()
 
     def play(self, play: Play) -> None:
@@ -102,7 +98,7 @@ class Live:
     async def next_message(self) -> bytes:
         """Wait until a frame is due, do what it shows, and make it.
 
-        Raises `IllegalValue` for a move that cannot be made; nothing has changed then.
+        Raises `IllegalValue` for a move that cannot be made; the next frame tells where things stand.
         """
         await self._due.wait()
         try:
@@ -113,6 +109,9 @@ class Live:
             self._news = False
             message = await self.session.read(lambda race: self._encode(self._frame(race)))
             self._sent += 1
+        except IllegalValue:
+            self._news = True  # a seek has paused before it was refused
+            raise
         finally:
             self._update()
         return message
@@ -129,7 +128,7 @@ class Live:
         if self.playing and not race.running:
             self.playing = False
         history = race.history
-        told = (id(race), history.edition)
+        told = (race, history.edition)
         restart = self._shown[:2] != told
         points = history.points if restart else history.points[history.index_after(self._shown[2]) :]
         if self.playing and history.provisional:

@@ -99,7 +99,12 @@ class Session:
         if self.closed:
             raise NotFound(f"network '{self.id}' is gone")
         self.used = monotonic()
-        return await asyncio.get_running_loop().run_in_executor(self._threads, act, self._race)
+        job = self._threads.submit(act, self._race)
+        try:
+            return await asyncio.wrap_future(job)
+        except asyncio.CancelledError:
+            await asyncio.gather(asyncio.wrap_future(job), return_exceptions=True)  # the next finds the race at rest
+            raise
 
 
 def _slice(steps: Iterator[Any]) -> bool:

@@ -54,9 +54,12 @@ class Sessions:
         return session
 
     def delete(self, id: str) -> None:
-        """Drop a network; what it is doing ends at the next slice."""
-        self.find(id).closed = True
+        """Drop a network; what it is doing ends at the next slice, and a page that watches it is told."""
+        session = self.find(id)
+        session.closed = True
         del self._sessions[id]
+        if session.viewer is not None:
+            session.viewer.refresh()
 
     def drop_idle(self) -> None:
         """Drop the networks that nobody has used for too long; one that a page watches is in use."""

@@ -7,8 +7,10 @@ import numpy as np
 from app.engine.choice import Choice
 from app.engine.elementwise import Array
 from app.engine.losses import Task
+from app.engine.seeding import Purpose, stream
 
 HALF_WIDTH = 6.0  # maps show −6 to 6 on both axes
+PREVIEW = 90  # points of a thumbnail
 
 
 class Dataset(Choice):
@@ -24,8 +26,10 @@ class Dataset(Choice):
 
     @classmethod
     def traits(cls) -> dict[str, Any]:
-        """The task, and how many samples it has unless told otherwise."""
-        return {"task": cls.task, "samples": cls.usual_samples}
+        """The task, how many samples it has unless told otherwise, and a few points [x1, x2, label] for a thumbnail."""
+        points, labels = cls().draw(stream(0, Purpose.DATA), PREVIEW, 0.0)
+        preview = np.vstack([points, labels]).round(2).T.tolist()
+        return {"task": cls.task, "samples": cls.usual_samples, "preview": preview}
 
 
 def halves(samples: int) -> tuple[int, int]:
