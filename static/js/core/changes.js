@@ -1,0 +1,48 @@
+/** From one experiment to another: what a running network can take over, and what needs a new one. */
+
+/** @typedef {import('./types.js').FullSpec} FullSpec */
+/** @typedef {import('./types.js').Spec} Spec */
+
+/** What may change while training runs, besides the runs' optimizers. */
+const LIVE = /** @type {const} */ (['batch_size', 'regularizer']);
+
+/**
+ * The changes that lead from one experiment to the other while it runs; `null` when only a new
+ * network will do, an empty object when nothing differs.
+ * @param {FullSpec} from
+ * @param {FullSpec} to
+ * @returns {Pick<Spec, 'runs' | 'batch_size' | 'regularizer'> | null}
+ */
+export function liveChanges(from, to) {
+  if (!same(structure(from), structure(to))) return null;
+  /** @type {Record<string, unknown>} */
+  const changes = {};
+  for (const name of LIVE) if (!same(from[name], to[name])) changes[name] = to[name];
+  const runs = to.runs.filter((run, index) => !same(run.optimizer, from.runs[index]?.optimizer));
+  if (runs.length) changes.runs = runs;
+  return changes;
+}
+
+/**
+ * @param {unknown} a
+ * @param {unknown} b
+ */
+export function same(a, b) {
+  return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+}
+
+/** @param {FullSpec} spec */
+function structure({ batch_size, regularizer, runs, ...rest }) {
+  return { ...rest, names: runs.map((run) => run.name) };
+}
+
+/**
+ * The same value with its keys in order, so that two of them compare as text.
+ * @param {unknown} value
+ * @returns {unknown}
+ */
+function sorted(value) {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, sorted(one)]));
+}

@@ -1,0 +1,70 @@
+/** What the playground page knows: the shape of its store. */
+
+/** @typedef {import('./types.js').FullSpec} FullSpec */
+/** @typedef {import('./types.js').NetworkState} NetworkState */
+/** @typedef {'starting' | 'live' | 'lost' | 'closed'} Connection */
+/** @typedef {{layer: number, unit: number}} UnitPlace layer 0 are the features */
+/** @typedef {{text: string, tone: 'info' | 'warning', action?: {label: string, run: () => void}}} Notice */
+
+/**
+ * @typedef {object} AppState
+ * @property {FullSpec} spec what the controls show: the experiment as accepted, or as just asked for
+ * @property {NetworkState | null} network as the server last told it
+ * @property {import('./types.js').Data | null} data
+ * @property {import('./types.js').HistoryRun[]} history
+ * @property {boolean} playing
+ * @property {import('./types.js').Pace} pace
+ * @property {string} selected name of the run whose network is shown
+ * @property {UnitPlace | null} unit the unit shown enlarged, null for the output
+ * @property {Connection} connection
+ * @property {import('./problem.js').Problem | null} problem the last refusal, until something is accepted
+ * @property {Notice | null} notice a sentence for the top of the page
+ * @property {boolean} showTest test points on the map
+ * @property {boolean} discretise maps in two colours
+ * @property {boolean} logLoss logarithmic loss axis
+ */
+
+/**
+ * @param {FullSpec} spec
+ * @returns {AppState}
+ */
+export function initialState(spec) {
+  return {
+    spec,
+    network: null,
+    data: null,
+    history: [],
+    playing: false,
+    pace: { epochsPerFrame: 1 },
+    selected: spec.runs[0]?.name ?? '',
+    unit: null,
+    connection: 'starting',
+    problem: null,
+    notice: null,
+    showTest: false,
+    discretise: false,
+    logLoss: false,
+  };
+}
+
+/**
+ * The run shown: the selected one, or the first when there is none of that name.
+ * @param {AppState} state
+ * @returns {string}
+ */
+export function shownRun(state) {
+  const runs = state.network?.runs ?? [];
+  return (runs.find((run) => run.name === state.selected) ?? runs[0])?.name ?? state.selected;
+}
+
+/**
+ * How many batches make an epoch.
+ * @param {NetworkState} network
+ * @param {import('./types.js').Data | null} data
+ */
+export function stepsPerEpoch(network, data) {
+  if (network.step > 0 && network.epoch > 0) return network.step / network.epoch;
+  const size = network.spec.batch_size;
+  const examples = data?.train.y.length ?? 0;
+  return typeof size === 'number' && examples ? Math.ceil(examples / size) : 1;
+}

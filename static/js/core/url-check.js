@@ -1,0 +1,192 @@
+/** Keeps of a handmade address what an experiment can have; the rest goes back to its default, by name. */
+import { FAMILIES } from './shorthand.js';
+
+/** @typedef {import('./types.js').Spec} Spec */
+/** @typedef {import('./types.js').Catalog} Catalog */
+/** @typedef {import('./types.js').Parameter} Parameter */
+/** @typedef {import('./shorthand.js').Family} Family */
+
+const NETWORK_NUMBERS = ['seed', 'batch_size', 'shuffle'];
+const DATA_NUMBERS = ['samples', 'noise', 'train_ratio', 'seed'];
+const LAYER_NUMBERS = ['units', 'dropout'];
+
+/**
+ * The spec without what no experiment can have.
+ * @param {Record<string, any>} read
+ * @param {Spec} usual what refused fields go back to
+ * @param {Set<string>} given fields that the address names
+ * @param {string[]} problems grows by what was ignored
+ * @param {Catalog} [catalog]
+ * @returns {Spec}
+ */
+export function sift(read, usual, given, problems, catalog) {
+  const standard = /** @type {Record<string, any>} */ (usual);
+  const sieve = new Sieve(problems, catalog);
+  /** @type {Record<string, any>} */
+  const spec = { ...standard };
+  for (const field of given) {
+    const value = read[field];
+    if (value === undefined && Object.hasOwn(standard, field)) delete spec[field];
+    if (value === undefined) continue;
+    const kept = sieve.field(field, value, standard[field]);
+    if (kept !== undefined) spec[field] = kept;
+  }
+  // The default loss is for the default data: the server has one for the others.
+  if (catalog && given.has('data') && !given.has('loss') && !lossFits(spec, catalog)) delete spec.loss;
+  return spec;
+}
+
+/** What is refused is named and answered as undefined. */
+class Sieve {
+  /**
+   * @param {string[]} problems
+   * @param {Catalog} [catalog]
+   */
+  constructor(problems, catalog) {
+    this.problems = problems;
+    this.catalog = catalog;
+  }
+
+  /** @param {string} path @param {string} message @returns {undefined} */
+  refuse(path, message) {
+    this.problems.push(`${path}: ${message}`);
+  }
+
+  /** @param {string} field @param {any} value @param {any} usual @returns {any} */
+  field(field, value, usual) {
+    if (field === 'data') return this.data(value, usual);
+    if (field === 'features') return this.list(field, value, (item, path) => this.choice('features', item, path));
+    if (field === 'hidden') return this.list(field, value, (item, path) => this.layer(item, path));
+    if (field === 'runs') return this.list(field, value, (item, path) => this.run(item, path)) ?? usual;
+    if (field === 'loss' && value === null) return null; // the server's own for the task
+    if (Object.hasOwn(FAMILIES, field)) return this.choice(FAMILIES[field], value, field);
+    if (NETWORK_NUMBERS.includes(field)) return this.number('network', field, value, field);
+    return this.refuse(field, 'no such field');
+  }
+
+  /** @param {any} value @param {any} usual @returns {any} */
+  data(value, usual) {
+    if (!isObject(value)) return this.refuse('data', 'has fields of its own, such as data.dataset');
+    /** @type {Record<string, any>} */
+    const data = {};
+    for (const [key, part] of Object.entries(value)) {
+      const kept = this.dataField(key, part);
+      if (kept !== undefined) data[key] = kept;
+      else if (usual?.[key] !== undefined) data[key] = usual[key];
+    }
+    if (data.points) {
+      // Points stand instead of a dataset and bring their own number; the defaults have those of a dataset.
+      if (data.dataset) delete data.dataset;
+      if (data.samples !== data.points.length) delete data.samples;
+    }
+    return data;
+  }
+
+  /** @param {string} key @param {any} part @returns {any} */
+  dataField(key, part) {
+    const path = `data.${key}`;
+    if (part === null && (key === 'dataset' || key === 'points')) return null; // it is the other one
+    if (key === 'dataset') return this.choice('datasets', part, path);
+    if (key === 'points') return arePoints(part) ? part : this.refuse(path, 'is a list of x1,x2,label;');
+    if (!DATA_NUMBERS.includes(key)) return this.refuse(path, 'no such field');
+    return part === null ? null : this.number('data', key, part, path);
+  }
+
+  /**
+   * @param {string} path
+   * @param {any} items
+   * @param {(item: any, path: string) => any} keep
+   * @returns {any[] | undefined}
+   */
+  list(path, items, keep) {
+    if (!Array.isArray(items)) return this.refuse(path, 'is a list');
+    const kept = items.map((item, index) => keep(item, `${path}.${index}`)).filter((item) => item !== undefined);
+    return items.length && !kept.length ? undefined : kept;
+  }
+
+  /** @param {any} item @param {string} path @returns {any} */
+  layer(item, path) {
+    if (!isObject(item)) return this.number('layer', 'units', item, path);
+    return this.fields(item, path, 'units', (key, value, at) => {
+      if (LAYER_NUMBERS.includes(key)) return this.number('layer', key, value, at);
+      if (key !== 'activation') return this.refuse(at, 'no such field');
+      return value === null ? null : this.choice('activations', value, at);
+    });
+  }
+
+  /** @param {any} item @param {string} path @returns {any} */
+  run(item, path) {
+    if (!isObject(item)) return this.refuse(path, 'a run has a name and an optimizer');
+    return this.fields(item, path, 'optimizer', (key, value, at) => {
+      if (key === 'name') return String(value); // a handmade name may be a number
+      return Object.hasOwn(FAMILIES, key) ? this.choice(FAMILIES[key], value, at) : this.refuse(at, 'no such field');
+    });
+  }
+
+  /**
+   * @param {Record<string, any>} item
+   * @param {string} path
+   * @param {string} needed without it there is no item
+   * @param {(key: string, value: any, path: string) => any} keep
+   * @returns {any}
+   */
+  fields(item, path, needed, keep) {
+    const pairs = Object.entries(item).map(([key, value]) => [key, keep(key, value, `${path}.${key}`)]);
+    const kept = Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
+    return Object.hasOwn(kept, needed) ? kept : this.refuse(path, `nothing without its ${needed}`);
+  }
+
+  /** @param {Family} family @param {any} choice @param {string} path @returns {any} */
+  choice(family, choice, path) {
+    const kind = isObject(choice) ? choice.kind : choice;
+    if (typeof kind !== 'string') return this.refuse(path, 'is named by a word');
+    if (!this.catalog) return choice;
+    const entry = this.catalog[family].find((each) => each.kind === kind);
+    if (!entry) return this.refuse(path, `there is no ${kind}`);
+    if (!isObject(choice)) return choice;
+    return this.fields(choice, path, 'kind', (key, value, at) => {
+      if (key === 'kind') return value;
+      const parameter = entry.parameters.find((each) => each.name === key);
+      if (parameter) return this.parameter(parameter, value, at);
+      if (Object.hasOwn(FAMILIES, key)) return this.choice(FAMILIES[key], value, at);
+      return this.refuse(at, `${kind} has no such parameter`);
+    });
+  }
+
+  /** @param {'data' | 'network' | 'layer'} part @param {string} name @param {any} value @param {string} path @returns {any} */
+  number(part, name, value, path) {
+    const parameter = this.catalog?.experiment[part].find((each) => each.name === name);
+    if (parameter) return this.parameter(parameter, value, path);
+    return isObject(value) || Array.isArray(value) ? this.refuse(path, 'is a single value') : value;
+  }
+
+  /** @param {Parameter} parameter @param {any} value @param {string} path @returns {any} */
+  parameter({ default: usual, type, words, minimum, maximum }, value, path) {
+    if (words.includes(value) || (value === null && usual === null)) return value;
+    if (type === 'boolean') return typeof value === 'boolean' ? value : this.refuse(path, 'is true or false');
+    if (type === 'words') return this.refuse(path, `is one of ${words.join(', ')}`);
+    if (!Number.isFinite(value)) return this.refuse(path, ['is a number', ...words].join(' or '));
+    if (type === 'integer' && !Number.isInteger(value)) return this.refuse(path, 'is a whole number');
+    if (minimum !== null && value < minimum) return this.refuse(path, `is at least ${minimum}`);
+    if (maximum !== null && value > maximum) return this.refuse(path, `is at most ${maximum}`);
+    return value;
+  }
+}
+
+/** @param {unknown} value @returns {value is Record<string, any>} */
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** @param {unknown} value @returns {boolean} */
+function arePoints(value) {
+  return Array.isArray(value) && value.every((row) => Array.isArray(row) && row.length === 3 && row.every(Number.isFinite));
+}
+
+/** @param {Spec} spec @param {Catalog} catalog @returns {boolean} */
+function lossFits(spec, catalog) {
+  const kindOf = (/** @type {any} */ choice) => choice?.kind ?? choice;
+  const loss = catalog.losses.find((each) => each.kind === kindOf(spec.loss));
+  const classes = spec.data?.points?.every(([, , label]) => label === 0 || label === 1) ? 'classification' : 'regression';
+  const dataset = catalog.datasets.find((each) => each.kind === kindOf(spec.data?.dataset));
+  const task = spec.data?.points ? classes : dataset?.task;
+  return !loss?.tasks || !task || loss.tasks.includes(task);
+}

@@ -1,0 +1,166 @@
+/** A chart of many curves over one axis. */
+import { dataRange, drawAxes, makeFrame, padRange } from './axes.js';
+import { crisp } from './canvas.js';
+import { drawMark } from './marks.js';
+
+/** @typedef {import('./canvas.js').PlotStyle} PlotStyle */
+/** @typedef {import('./axes.js').ChartFrame} ChartFrame */
+
+/**
+ * @typedef {object} Series
+ * @property {ArrayLike<number>} x rising
+ * @property {ArrayLike<number | null>} y null, non-finite (and on a log axis non-positive) values make gaps
+ * @property {string} colour
+ * @property {number[]} [dash]
+ * @property {number} [width]
+ * @property {import('./marks.js').Mark} [mark] drawn at the cursor
+ */
+
+/**
+ * @typedef {object} LinesOptions
+ * @property {number} width
+ * @property {number} height
+ * @property {Series[]} series
+ * @property {PlotStyle} style
+ * @property {boolean} [log] y logarithmic
+ * @property {[number, number] | null} [xRange] the data's, if left out
+ * @property {[number, number] | null} [yRange] the data's, if left out
+ * @property {string} [xLabel]
+ * @property {string} [yLabel]
+ * @property {number | null} [cursor] x of the cursor line
+ * @property {string} [empty] words for a chart without data
+ * @property {number} [ratio] devicePixelRatio
+ */
+
+/**
+ * Draws the chart and answers its frame, for the pointer.
+ * @param {CanvasRenderingContext2D} context
+ * @param {LinesOptions} options
+ * @returns {ChartFrame}
+ */
+export function drawLines(context, options) {
+  const { series, style, log = false, cursor = null, empty = '', ratio = 1 } = options;
+  const xData = dataRange(series.map((each) => each.x));
+  const yData = dataRange(series.map((each) => each.y), log);
+  const frame = makeFrame({
+    ...options,
+    x: options.xRange ?? widened(xData),
+    y: options.yRange ?? (yData ? padRange(yData, log) : log ? [0.01, 1] : [0, 1]),
+  });
+  drawAxes(context, frame, options);
+  context.save();
+  if (yData) {
+    context.beginPath();
+    // A line along the edge keeps its whole width.
+    context.rect(frame.rect.x, frame.rect.y - 2, frame.rect.width + 2, frame.rect.height + 4);
+    context.clip();
+    for (const each of series) drawSeries(context, frame, each);
+    context.restore();
+    if (cursor !== null) drawCursor(context, frame, series, cursor, style, ratio);
+    return frame;
+  }
+  context.font = style.font;
+  context.fillStyle = style.muted;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(empty, frame.rect.x + frame.rect.width / 2, frame.rect.y + frame.rect.height / 2);
+  context.restore();
+  return frame;
+}
+
+/**
+ * @param {[number, number] | null} range
+ * @returns {[number, number]} from the first x to the last; never empty
+ */
+function widened(range) {
+  if (!range) return [0, 1];
+  return range[0] === range[1] ? [range[0], range[0] + 1] : range;
+}
+
+/**
+ * @param {number | null} value
+ * @param {boolean} log
+ * @returns {value is number}
+ */
+function isShown(value, log) {
+  return value !== null && Number.isFinite(value) && !(log && value <= 0);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {ChartFrame} frame
+ * @param {Series} series
+ */
+function drawSeries(context, { toX, toY, log }, { x, y, colour, dash = [], width = 1.75 }) {
+  const length = Math.min(x.length, y.length);
+  let run = 0; // points since the last gap
+  let lastX = 0;
+  let lastY = 0;
+  context.beginPath();
+  for (let i = 0; i <= length; i += 1) {
+    const value = i < length ? y[i] : null;
+    if (!isShown(value, log)) {
+      if (run === 1) context.lineTo(lastX + 2, lastY); // a point alone must not be invisible
+      run = 0;
+      continue;
+    }
+    lastX = toX(x[i]);
+    lastY = toY(value);
+    if (run === 0) context.moveTo(lastX, lastY);
+    else context.lineTo(lastX, lastY);
+    run += 1;
+  }
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.lineJoin = 'round';
+  context.setLineDash(dash);
+  context.stroke();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {ChartFrame} frame
+ * @param {Series[]} series
+ * @param {number} cursor
+ * @param {PlotStyle} style
+ * @param {number} ratio
+ */
+function drawCursor(context, frame, series, cursor, style, ratio) {
+  const { rect, toX, toY } = frame;
+  if (cursor < frame.x[0] || cursor > frame.x[1]) return;
+  const across = crisp(toX(cursor), ratio);
+  context.save();
+  context.strokeStyle = style.muted;
+  context.lineWidth = 1;
+  context.setLineDash([]);
+  context.beginPath();
+  context.moveTo(across, rect.y);
+  context.lineTo(across, rect.y + rect.height);
+  context.stroke();
+  for (const { x, y, colour, mark = 'circle' } of series) {
+    const index = nearest(x, cursor);
+    const value = index < 0 ? null : y[index];
+    if (!isShown(value, frame.log)) continue;
+    context.fillStyle = colour;
+    drawMark(context, mark, toX(x[index]), toY(value), 8);
+  }
+  context.restore();
+}
+
+/**
+ * Index of the entry of a rising column nearest to a value (the earlier of two); −1 when it is empty.
+ * @param {ArrayLike<number>} x
+ * @param {number} value
+ * @returns {number}
+ */
+export function nearest(x, value) {
+  let low = 0;
+  let high = x.length - 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (x[middle] <= value) low = middle;
+    else high = middle;
+  }
+  if (high < 0) return -1;
+  return value - x[low] <= x[high] - value ? low : high;
+}

@@ -1,0 +1,51 @@
+/** The shapes that tell runs apart without their colour. */
+
+/** @typedef {'circle' | 'square' | 'triangle' | 'down' | 'diamond' | 'cross' | 'plus' | 'ring'} Mark */
+
+/** Corners on the square from −1 to 1. @type {Partial<Record<Mark, number[][]>>} */
+const SHAPES = {
+  square: [[-0.85, -0.85], [0.85, -0.85], [0.85, 0.85], [-0.85, 0.85]],
+  triangle: [[0, -1], [1, 0.8], [-1, 0.8]],
+  down: [[0, 1], [-1, -0.8], [1, -0.8]],
+  diamond: [[0, -1.1], [1.1, 0], [0, 1.1], [-1.1, 0]],
+};
+
+/**
+ * Draws a mark in the context's fillStyle; cross, plus and ring are lines of that colour.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Mark} mark
+ * @param {number} x its centre
+ * @param {number} y
+ * @param {number} size its width
+ */
+export function drawMark(context, mark, x, y, size) {
+  const half = size / 2;
+  context.beginPath();
+  const corners = SHAPES[mark];
+  if (corners) {
+    for (const [dx, dy] of corners) context.lineTo(x + dx * half, y + dy * half);
+    context.closePath();
+    context.fill();
+    return;
+  }
+  if (mark === 'circle') {
+    context.arc(x, y, half, 0, 2 * Math.PI);
+    context.fill();
+    return;
+  }
+  if (mark === 'ring') {
+    context.arc(x, y, half * 0.8, 0, 2 * Math.PI);
+  } else {
+    const [across, up] = mark === 'plus' ? [half, 0] : [half * 0.8, half * 0.8];
+    context.moveTo(x - across, y - up);
+    context.lineTo(x + across, y + up);
+    context.moveTo(x - up, y + across);
+    context.lineTo(x + up, y - across);
+  }
+  context.save();
+  context.strokeStyle = context.fillStyle;
+  context.lineWidth = Math.max(1.5, size / 4);
+  context.setLineDash([]);
+  context.stroke();
+  context.restore();
+}

@@ -1,0 +1,172 @@
+/** Draws a network that has been laid out. */
+
+/** @typedef {import('./network-layout.js').Layout} Layout */
+/** @typedef {import('./network-layout.js').Node} Node */
+/** @typedef {import('./network-layout.js').Link} Link */
+/** @typedef {import('./network-hit.js').Hit} Hit */
+/** @typedef {{shape: number[], data: ArrayLike<number>}} Matrix */
+/** @typedef {{values: ArrayLike<number>, shape: number[], range: import('./canvas.js').Range}} UnitMap */
+
+/**
+ * @typedef {object} DrawOptions
+ * @property {(layer: number) => {W: Matrix, b: Matrix} | undefined} weights of a layer (from 1)
+ * @property {(layer: number, unit: number) => UnitMap | undefined} [maps]
+ * @property {import('./heatmap.js').Heatmap} [heatmap] draws the maps
+ * @property {boolean} [discretise] the maps in two colours
+ * @property {import('./colour.js').Scale} scale
+ * @property {import('./canvas.js').PlotStyle} style
+ * @property {Hit | null} [selected]
+ * @property {Hit | null} [hover]
+ * @property {string} [accent] colour of what is selected
+ * @property {number} [magnitude] |weight| of the widest link; the largest drawn, if left out
+ */
+
+const LEVELS = 12; // link widths: links of the same look are drawn as one path
+const THINNEST = 0.75;
+const PALEST = 0.35; // on the scale, so that the sign of a small weight still shows
+
+/**
+ * Draws links (colour: sign, width: size), biases, maps, and what is selected or hovered.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {DrawOptions} options
+ */
+export function draw(context, layout, options) {
+  const magnitude = options.magnitude || largestWeight(layout, options.weights) || 1;
+  context.save();
+  context.setLineDash([]);
+  drawLinks(context, layout, options, magnitude);
+  for (const [mark, width] of stressed(options)) {
+    if (mark.type === 'link') strokeLinks(context, [mark.link], options.accent ?? options.style.text, width + 2);
+  }
+  for (const node of layout.nodes) drawNode(context, node, options, magnitude);
+  for (const [mark, width] of stressed(options)) {
+    if (mark.type === 'link') continue;
+    const square = mark.type === 'bias' && mark.node.bias ? mark.node.bias : mark.node;
+    context.strokeStyle = options.accent ?? options.style.text;
+    context.lineWidth = width;
+    context.strokeRect(square.x - 1, square.y - 1, square.size + 2, square.size + 2);
+  }
+  drawCounts(context, layout, options.style);
+  context.restore();
+}
+
+/**
+ * @param {DrawOptions} options
+ * @returns {[Hit, number][]} what is stressed, with the width of its line
+ */
+function stressed({ hover, selected }) {
+  /** @type {[Hit, number][]} */
+  const marks = [];
+  if (hover) marks.push([hover, 1.5]);
+  if (selected) marks.push([selected, 2.5]);
+  return marks;
+}
+
+/**
+ * A link's weight; undefined when it is not known or not finite.
+ * @param {Link} link
+ * @param {DrawOptions['weights']} weights
+ * @returns {number | undefined}
+ */
+function weightOf(link, weights) {
+  const W = weights(link.layer)?.W;
+  const weight = W?.data[link.to * W.shape[1] + link.from];
+  return Number.isFinite(weight) ? weight : undefined;
+}
+
+/**
+ * @param {Layout} layout
+ * @param {DrawOptions['weights']} weights
+ * @returns {number} the largest |weight| drawn
+ */
+function largestWeight(layout, weights) {
+  return layout.links.reduce((largest, link) => Math.max(largest, Math.abs(weightOf(link, weights) ?? 0)), 0);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {DrawOptions} options
+ * @param {number} magnitude
+ */
+function drawLinks(context, layout, { weights, scale, style }, magnitude) {
+  /** Links by look: −LEVELS … LEVELS. @type {Link[][]} */
+  const looks = Array.from({ length: 2 * LEVELS + 1 }, () => []);
+  /** @type {Link[]} */
+  const unknown = [];
+  for (const link of layout.links) {
+    const weight = weightOf(link, weights);
+    if (weight === undefined) unknown.push(link);
+    else looks[LEVELS + Math.round(Math.max(-1, Math.min(1, weight / magnitude)) * LEVELS)].push(link);
+  }
+  const widest = Math.max(1.5, Math.min(6, layout.size / 8));
+  strokeLinks(context, unknown, style.grid, THINNEST);
+  // Thin ones first, so that what matters is on top.
+  const bySize = looks
+    .map((links, index) => ({ links, level: index - LEVELS }))
+    .sort((a, b) => Math.abs(a.level) - Math.abs(b.level));
+  for (const { links, level } of bySize) {
+    const share = Math.abs(level) / LEVELS;
+    const colour = scale.css(Math.sign(level) * (PALEST + (1 - PALEST) * share));
+    strokeLinks(context, links, level ? colour : style.grid, THINNEST + (widest - THINNEST) * share);
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Link[]} links
+ * @param {string} colour
+ * @param {number} width
+ */
+function strokeLinks(context, links, colour, width) {
+  if (links.length === 0) return;
+  context.beginPath();
+  for (const { curve } of links) {
+    context.moveTo(curve.x0, curve.y0);
+    context.bezierCurveTo(curve.bend, curve.y0, curve.bend, curve.y1, curve.x1, curve.y1);
+  }
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.stroke();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Node} node
+ * @param {DrawOptions} options
+ * @param {number} magnitude
+ */
+function drawNode(context, node, { weights, maps, heatmap, discretise, scale, style }, magnitude) {
+  const { x, y, size, bias } = node;
+  context.fillStyle = style.background;
+  context.fillRect(x, y, size, size);
+  const map = maps?.(node.layer, node.unit);
+  if (map && heatmap) {
+    const rect = { x, y, width: size, height: size };
+    heatmap.draw(context, rect, map.values, map.shape, { range: map.range, scale, discretise, hatch: style.muted });
+  }
+  context.strokeStyle = style.line;
+  context.lineWidth = 1;
+  context.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1);
+  if (!bias) return;
+  const value = weights(node.layer)?.b.data[node.unit];
+  context.fillStyle = Number.isFinite(value) ? scale.css(Number(value) / magnitude) : style.background;
+  context.fillRect(bias.x, bias.y, bias.size, bias.size);
+  context.strokeRect(bias.x + 0.5, bias.y + 0.5, bias.size - 1, bias.size - 1);
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {import('./canvas.js').PlotStyle} style
+ */
+function drawCounts(context, layout, style) {
+  context.font = style.font;
+  context.fillStyle = style.muted;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  for (const { more } of layout.columns) {
+    if (more) context.fillText(`+${more.count}`, more.x + more.width / 2, more.y + more.height / 2);
+  }
+}
