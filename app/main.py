@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager, suppress
 
 from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
-from starlette.staticfiles import StaticFiles
 
 from app import __version__
 from app.api import catalog, errors, inspection, live, networks, pages
@@ -52,5 +51,5 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for router in (catalog.router, networks.router, inspection.router, live.router):
         app.include_router(router, prefix="/api", responses=errors.RESPONSES)
     app.include_router(pages.router)
-    app.mount("/static", StaticFiles(directory=static_folder()), name="static")
+    app.mount("/static", pages.Static(directory=static_folder()), name="static")
     return app

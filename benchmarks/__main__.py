@@ -19,9 +19,8 @@ def main() -> None:
         peer = f"scikit-learn {version('scikit-learn')}"
     except PackageNotFoundError:
         peer = "no scikit-learn (pip install '.[benchmarks]' brings it)"
-    print(
-        f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}, NumPy {np.__version__}, {peer}"
-    )
+    machine = f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}"
+    print(f"{machine}, NumPy {np.__version__}, {peer}")
     print(f"medians of {rounds} rounds, contestants taking turns; ratios within a round\n")
     for lines in (maps.table(rounds), updates.table(rounds)):
         for line in lines:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from app.engine.maps import grid, unit_maps
+from app.engine.maps import picture_grid, unit_maps
 from app.engine.training import Race
 from benchmarks.timing import microseconds, race
 from benchmarks.updates import experiment
@@ -13,7 +13,7 @@ REPEATS = 20
 def maps_of(name: str) -> Callable[[], int]:
     """All maps of a fresh network."""
     one = Race(experiment(name))
-    on = grid(one.experiment.features, one.assembly.samples.domain, 100, exact=False)
+    on = picture_grid(one.experiment.features, one.assembly.samples.domain, 100)
 
     def work() -> int:
         for _ in range(REPEATS):

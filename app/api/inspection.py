@@ -49,7 +49,7 @@ async def boundary(
         network = race.assembly.network
         l = len(network.units) - 1 if layer is None else layer
         check_unit(network.units, l, unit)
-        on = grid(race.experiment.features, race.assembly.samples.domain, resolution, exact=True)
+        on = grid(race.experiment.features, race.assembly.samples.domain, resolution)
         values = unit_maps(network, _theta(race, run), on)[l][unit]
         if format is MapFormat.NPY:
             return Response(npy(values), media_type="application/octet-stream")

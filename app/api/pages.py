@@ -1,14 +1,27 @@
 """The HTML pages."""
 
 from fastapi import APIRouter, Request
-from fastapi.responses import FileResponse, HTMLResponse
+from fastapi.responses import FileResponse, HTMLResponse, Response
 from fastapi.templating import Jinja2Templates
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 from app import __version__, colours
 from app.paths import formula_font, static_folder, templates_folder
 
 router = APIRouter(include_in_schema=False)
 templates = Jinja2Templates(templates_folder())
+
+
+class Static(StaticFiles):
+    """Files that a browser keeps, and asks about each time: after an update no page mixes old and new modules."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """The file, or that it has not changed."""
+        response = await super().get_response(path, scope)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
+
 
 PAGES = {"/": ("playground", "Playground")}  # path: (template, name in the navigation)
 

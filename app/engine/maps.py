@@ -25,14 +25,19 @@ class Grid:
         return len(self.y), len(self.x)
 
 
-@lru_cache(maxsize=64)
-def grid(features: tuple[Feature, ...], domain: Domain, resolution: int, *, exact: bool) -> Grid:
-    """The grid whose first and last points lie on the domain's edges; float64 if exact, float32 for pictures."""
+@lru_cache(maxsize=32)
+def picture_grid(features: tuple[Feature, ...], domain: Domain, resolution: int) -> Grid:
+    """The grid for pictures, in float32: four times as fast, and finer than any eye."""
+    exact = grid(features, domain, resolution)
+    return Grid(exact.x, exact.y, exact.X.astype(np.float32))
+
+
+def grid(features: tuple[Feature, ...], domain: Domain, resolution: int) -> Grid:
+    """The grid, in float64; its first and last points lie on the domain's edges."""
     (x0, x1), (y0, y1) = domain
     x, y = np.linspace(x0, x1, resolution), np.linspace(y0, y1, resolution)
     points = np.stack([np.tile(x, resolution), np.repeat(y, resolution)])
-    X = see(points, features)
-    return Grid(x, y, X if exact else X.astype(np.float32))
+    return Grid(x, y, see(points, features))
 
 
 def unit_maps(network: Network, theta: Array, on: Grid) -> list[Array]:

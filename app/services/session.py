@@ -43,6 +43,12 @@ class Session:
         self._turn = asyncio.Lock()  # held for a whole change
         self._long_work: str | None = None
 
+    def close(self) -> None:
+        """End what is under way at its next slice, and the page that watches."""
+        self.closed = True
+        if self.viewer is not None:
+            self.viewer.refresh()
+
     async def read(self, look: Callable[[Race], T]) -> T:
         """What `look` finds; it must change nothing."""
         async with self._access:

@@ -55,11 +55,8 @@ class Sessions:
 
     def delete(self, id: str) -> None:
         """Drop a network; what it is doing ends at the next slice, and a page that watches it is told."""
-        session = self.find(id)
-        session.closed = True
+        self.find(id).close()
         del self._sessions[id]
-        if session.viewer is not None:
-            session.viewer.refresh()
 
     def drop_idle(self) -> None:
         """Drop the networks that nobody has used for too long; one that a page watches is in use."""
@@ -77,5 +74,5 @@ class Sessions:
     def close(self) -> None:
         """End all work."""
         for session in self._sessions.values():
-            session.closed = True
+            session.close()
         self._threads.shutdown(wait=True, cancel_futures=True)

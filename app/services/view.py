@@ -6,7 +6,7 @@ from typing import Any, ClassVar, NamedTuple
 
 from app.engine.choice import Described, IllegalValue, param
 from app.engine.elementwise import Array
-from app.engine.maps import grid, unit_maps
+from app.engine.maps import picture_grid, unit_maps
 from app.engine.training import Race
 
 MOST_NUMBERS = 4_000_000  # in one frame
@@ -85,7 +85,7 @@ def arrays(view: View, race: Race) -> Iterator[Labelled]:
 
 def _maps(race: Race, theta: Array, resolution: int) -> list[Array]:
     domain = race.assembly.samples.domain
-    on = grid(race.experiment.features, domain, resolution, exact=False)
+    on = picture_grid(race.experiment.features, domain, resolution)
     return unit_maps(race.assembly.network, theta, on)
 
 

@@ -1,0 +1,72 @@
+"""What the browser tests say of the playground page, in the words of someone who uses it."""
+
+import re
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Page, expect
+
+PATIENCE = 20_000  # ms; a loaded machine is slow, and nothing here measures speed
+
+
+class Playground:
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def open(self, fragment: str = "") -> "Playground":
+        self.page.goto(f"/{fragment}")
+        self.wait_for_frame()
+        return self
+
+    def wait_for_frame(self) -> None:
+        self.page.wait_for_function("document.documentElement.dataset.frame > 0", timeout=PATIENCE)
+
+    def button(self, name: str):
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def card(self, run: str):
+        return self.page.locator(f'article.run-card[aria-label="{run}"]')
+
+    def play_until(self, epochs: int) -> None:
+        """Plays until so many epochs are done, then pauses and waits for the last frame."""
+        self.button("Play").click()
+        self.page.wait_for_function(
+            """n => {
+              const shown = document.getElementById('epoch').textContent.replaceAll(',', '');
+              return Number(/epoch (\\d+)/.exec(shown)?.[1]) >= n;
+            }""",
+            arg=epochs,
+            timeout=PATIENCE,
+        )
+        self.button("Pause").click()
+        expect(self.button("Play")).to_be_visible()
+        self.settle()
+
+    def settle(self) -> None:
+        """Waits until the counter has stood still for a while: the last frame was drawn."""
+        last = None
+        while last != (last := self.counter()):
+            self.page.wait_for_timeout(400)
+
+    def counter(self) -> tuple[int, int]:
+        """Epoch and step, as shown."""
+        text = self.page.locator("#epoch").inner_text().replace(",", "")
+        found = re.search(r"epoch (\d+).*step (\d+)", text)
+        return (int(found[1]), int(found[2])) if found else (-1, -1)
+
+    def train_loss(self, run: str) -> str:
+        return self.card(run).locator(".run-loss-train").inner_text()
+
+    def picture(self, selector: str) -> str:
+        """The pixels of a canvas."""
+        return self.page.locator(selector).first.evaluate("canvas => canvas.toDataURL()")
+
+    def state(self) -> dict:
+        """The network that the page watches, asked of the API."""
+        return self.page.evaluate("""async () => {
+          const entries = performance.getEntriesByType('resource').map((e) => e.name);
+          const data = entries.filter((name) => /networks\\/[^/]+\\/data/.test(name)).at(-1);
+          return (await fetch(data.replace('/data', ''))).json();
+        }""")
+
+    def hash(self) -> str:
+        return urlsplit(self.page.url).fragment
