@@ -28,6 +28,7 @@ export function liveChanges(from, to) {
  * @param {unknown} b
  */
 export function same(a, b) {
+  if (JSON.stringify(a) === JSON.stringify(b)) return true;
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }
 

@@ -4,6 +4,7 @@ import { liveChanges, same } from './changes.js';
 import { applyHistory } from './history.js';
 import { createPoints } from './points.js';
 import { Problem } from './problem.js';
+import { SAYS } from './says.js';
 import { createSeeker } from './seeker.js';
 import { servable } from './wishes.js';
 
@@ -11,6 +12,7 @@ import { servable } from './wishes.js';
 /** @typedef {import('./types.js').Spec} Spec */
 /** @typedef {import('./types.js').NetworkState} NetworkState */
 /** @typedef {import('./types.js').Frame} Frame */
+/** @typedef {'push' | 'replace'} How what the address does */
 /** @typedef {import('./state.js').AppState} AppState */
 
 /**
@@ -20,20 +22,12 @@ import { servable } from './wishes.js';
  * @property {typeof import('./stream.js').openStream} openStream
  * @property {(frame: Frame) => void} onFrame a frame arrived
  * @property {() => import('./types.js').View} view what the views want to see
- * @property {(spec: FullSpec, how: 'push' | 'replace') => void} onAccepted an experiment stands
+ * @property {(spec: FullSpec, how: How) => void} onAccepted an experiment stands
  */
 
 /** @typedef {ReturnType<typeof createSession>} Session */
 
-/** Changes within this time become one network. */
-const PATIENCE = 60;
-const SAYS = {
-  again: 'Connected again.',
-  lost: 'The connection to the server was lost. Trying again …',
-  taken: 'Another page took this network over.',
-  gone: 'The server no longer had this network: it was made again, from its start.',
-  silent: 'The server did not answer.',
-};
+const PATIENCE = 60; // changes within this time become one network
 
 /** @param {SessionOptions} options */
 export function createSession({ api, store, openStream, onFrame, view, onAccepted }) {
@@ -41,13 +35,12 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
   let stream = null;
   /** @type {NetworkState | null} the network as accepted */
   let accepted = null;
-  /** @type {{spec: Spec, fresh: boolean, how: 'push' | 'replace'} | null} */
+  /** @type {{spec: Spec, fresh: boolean, how: How} | null} */
   let wanted = null;
   let busy = false;
-  /** Whether the server has said that it plays since it was asked to. */
-  let confirmed = false;
-  /** Which connection may still speak. */
-  let connection = 0;
+  let confirmed = false; // whether the server has said that it plays since it was asked to
+  let settled = false; // whether a frame has shown our last change
+  let connection = 0; // which one may still speak
   const points = createPoints(api, (result) => store.set(result));
   const seeker = createSeeker((step) => stream?.seek(step));
 
@@ -58,7 +51,7 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
     stream?.close();
     if (old && old.id !== state.id) void api.remove(old.id);
     accepted = state;
-    confirmed = false;
+    confirmed = settled = false;
     seeker.forget();
     void points.fetchFor(state);
     stream = openStream(api.liveUrl(state.id), {
@@ -73,11 +66,8 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
     if (accepted) stream?.view(servable(view(), accepted.spec));
   }
 
-  /**
-   * @param {string} status
-   * @param {string} [reason]
-   */
-  function heard(status, reason = '') {
+  /** @param {import('./stream.js').Status} status @param {string} reason */
+  function heard(status, reason) {
     if (status === 'live') {
       const again = store.get().connection === 'lost';
       store.set({ connection: 'live', ...(again ? { notice: { text: SAYS.again, tone: 'info' } } : {}) });
@@ -89,7 +79,7 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
       warn(SAYS.lost);
       store.set({ connection: 'lost' });
     } else if (status === 'closed' && /another page|took/.test(reason)) {
-      warn(SAYS.taken, { label: 'Take it back', run: reattach });
+      warn(SAYS.taken, { label: 'Take it back', run: () => accepted && attach(accepted) });
       store.set({ connection: 'closed', playing: false });
     } else if (status === 'closed' && accepted) {
       store.set({ notice: { text: SAYS.gone, tone: 'info' } });
@@ -97,33 +87,33 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
     }
   }
 
-  /**
-   * @param {string} text
-   * @param {{label: string, run: () => void}} [action]
-   */
+  /** @param {string} text @param {{label: string, run: () => void}} [action] */
   function warn(text, action) {
     store.set({ notice: { text, tone: 'warning', ...(action ? { action } : {}) } });
   }
 
-  function reattach() {
-    store.set({ notice: null });
-    if (accepted) attach(accepted);
-  }
-
   /**
    * @param {Spec} spec
-   * @param {{fresh: boolean, how: 'push' | 'replace'}} options
+   * @param {{fresh: boolean, how: How}} options fresh: a new network, whatever differs
    */
   function want(spec, { fresh, how }) {
     wanted = { spec, fresh: fresh || (wanted?.fresh ?? false), how };
     if (!busy) void work();
   }
 
+  /**
+   * What to change in the network as it runs; null when it takes a new one.
+   * @param {Spec} spec
+   * @param {boolean} fresh
+   */
+  function running(spec, fresh) {
+    return fresh || !accepted ? null : liveChanges(accepted.spec, /** @type {FullSpec} */ (spec));
+  }
+
   async function work() {
     busy = true;
     while (wanted) {
-      const live = !wanted.fresh && accepted ? liveChanges(accepted.spec, /** @type {FullSpec} */ (wanted.spec)) : null;
-      if (!live && accepted) await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+      if (accepted && !running(wanted.spec, wanted.fresh)) await new Promise((resolve) => setTimeout(resolve, PATIENCE));
       const { spec, fresh, how } = wanted;
       wanted = null;
       try {
@@ -135,14 +125,11 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
     busy = false;
   }
 
-  /**
-   * @param {Spec} spec
-   * @param {boolean} fresh
-   * @param {'push' | 'replace'} how
-   */
+  /** @param {Spec} spec @param {boolean} fresh @param {How} how */
   async function carryOut(spec, fresh, how) {
-    const live = !fresh && accepted ? liveChanges(accepted.spec, /** @type {FullSpec} */ (spec)) : null;
+    const live = running(spec, fresh);
     if (live && accepted) {
+      settled = false;
       if (Object.keys(live).length) accepted = await api.patch(accepted.id, live);
     } else attach(await api.create(spec));
     if (!accepted) return;
@@ -152,10 +139,7 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
     onAccepted(accepted.spec, how);
   }
 
-  /**
-   * @param {Problem} problem
-   * @param {Spec} spec
-   */
+  /** @param {Problem} problem @param {Spec} spec */
   function refused(problem, spec) {
     if (problem.status === 404 && accepted) {
       want(spec, { fresh: true, how: 'replace' });
@@ -176,7 +160,7 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
     /**
      * Makes a network for a whole experiment, and switches to it.
      * @param {Spec} spec
-     * @param {'push' | 'replace'} [how] what the address does
+     * @param {How} [how]
      */
     start: (spec, how = 'push') => want(spec, { fresh: true, how }),
 
@@ -230,12 +214,14 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
       if (accepted?.id !== state.id) return;
       confirmed ||= playing;
       const stopped = confirmed && !playing && store.get().playing;
-      // A seek can bring back earlier settings; at other times the answers to our changes tell them.
-      if (history.restart && !busy && !same(state.spec, accepted.spec)) {
+      const known = same(state.spec, accepted.spec);
+      // A seek brings the settings of that step back; frames made before our last change do not count.
+      if (settled && !known && !busy) {
         accepted = state;
         store.set({ spec: state.spec });
         onAccepted(state.spec, 'replace');
       }
+      settled ||= known;
       store.set({
         network: { ...state, spec: accepted.spec },
         history: applyHistory(store.get().history, history),
@@ -249,8 +235,7 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
       if (frame.header.state.id === accepted?.id) stream?.ack(frame.header.frame);
     },
 
-    /** The views want to see something else. */
-    look,
+    look, // the views want to see something else
 
     /** Leaves the server tidy. */
     leave() {

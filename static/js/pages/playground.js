@@ -1,0 +1,95 @@
+/** The playground: makes the store, the session and the loop, and mounts the views. */
+
+import { createAddress } from '../core/address.js';
+import { api as createApi } from '../core/api.js';
+import { createLoop } from '../core/loop.js';
+import { Problem } from '../core/problem.js';
+import { createSession } from '../core/session.js';
+import { initialState } from '../core/state.js';
+import { createStore } from '../core/store.js';
+import { openStream } from '../core/stream.js';
+import { createWishes } from '../core/wishes.js';
+import { byId, h } from '../ui/dom.js';
+import { createFields } from '../ui/field.js';
+import { createHelp } from '../ui/help.js';
+import { createTheme } from '../ui/theme.js';
+import { mount as mountCurves } from '../views/curves.js';
+import { mount as mountData } from '../views/data.js';
+import { mount as mountFeatures } from '../views/features.js';
+import { mount as mountLayers } from '../views/layers.js';
+import { mount as mountNetwork } from '../views/network.js';
+import { mount as mountNotices } from '../views/notices.js';
+import { mount as mountOutput } from '../views/output.js';
+import { mount as mountRuns } from '../views/runs.js';
+import { mount as mountTools } from '../views/tools.js';
+import { mount as mountTraining } from '../views/training.js';
+import { mount as mountTransport } from '../views/transport.js';
+
+/** @typedef {import('../core/types.js').Spec} Spec */
+
+const VIEWS = /** @type {const} */ ([
+  ['site-tools', mountTools],
+  ['transport', mountTransport],
+  ['data', mountData],
+  ['features', mountFeatures],
+  ['training', mountTraining],
+  ['network-panel', mountLayers],
+  ['network-panel', mountNetwork],
+  ['output', mountOutput],
+  ['curves', mountCurves],
+  ['runs', mountRuns],
+]);
+
+/** Space may be pressed before there is anything to play. */
+let impatient = false;
+const early = (/** @type {KeyboardEvent} */ event) => {
+  if (event.key !== ' ' || event.target !== document.body) return;
+  impatient = !impatient;
+  event.preventDefault();
+};
+
+/** @param {import('../core/types.js').Catalog} catalog */
+function start(catalog) {
+  removeEventListener('keydown', early);
+  const api = createApi();
+  const store = createStore(initialState(catalog.defaults));
+  const loop = createLoop({
+    take: (frame) => session.take(frame),
+    done(frame) {
+      document.documentElement.dataset.frame = String(frame.header.frame);
+      session.done(frame);
+    },
+  });
+  const wishes = createWishes(() => session.look());
+  const address = createAddress(catalog, open);
+  const session = createSession({
+    api, store, openStream,
+    onFrame: loop.push,
+    view: wishes.view,
+    onAccepted: address.write,
+  });
+  const context = { catalog, store, session, loop, wishes, theme: createTheme(), help: createHelp(), fields: createFields() };
+
+  /** @param {{spec: Spec, problems: string[]}} read */
+  function open({ spec, problems }) {
+    if (problems.length) store.set({ notice: { text: `The address was understood but for this: ${problems.join('; ')}.`, tone: 'warning' } });
+    session.start(spec, 'replace');
+  }
+
+  mountNotices(document.body, context);
+  for (const [id, mount] of VIEWS) mount(byId(id), context);
+  open(address.read());
+  if (impatient) session.play();
+  addEventListener('pagehide', session.leave);
+  addEventListener('pageshow', (event) => event.persisted && session.start(store.get().spec, 'replace'));
+}
+
+/** @param {unknown} thrown */
+function sayWhyNot(thrown) {
+  const problem = Problem.from(thrown);
+  const again = h('button', { type: 'button', class: 'notice-action', click: () => location.reload() }, 'Try again');
+  document.body.append(h('div', { class: 'notices' }, h('div', { class: 'notice is-warning', role: 'alert' }, h('p', {}, `The playground could not start: ${problem.message}`), again)));
+}
+
+addEventListener('keydown', early);
+createApi().catalog().then(start).catch(sayWhyNot);

@@ -1,0 +1,104 @@
+/** The exact value of what the pointer or the keyboard is at in the network. */
+
+import { number, signed } from '../core/format.js';
+import { append, h, setText } from './dom.js';
+import { symbol, unitName } from './notation.js';
+
+/** @typedef {import('../core/types.js').Frame} Frame */
+/** @typedef {import('../plots/network-hit.js').Hit} Hit */
+/** @typedef {import('../plots/network-layout.js').Layout} Layout */
+
+const DIGITS = 6;
+
+export function createReadout() {
+  const name = h('span', { class: 'readout-name' });
+  const value = h('span', { class: 'readout-value' });
+  const element = h('div', { class: 'readout', hidden: true }, name, value);
+  /** @type {Hit | null} */
+  let shown = null;
+  /** @type {{frame: Frame, run: string} | null} */
+  let last = null;
+
+  /**
+   * @param {number} layer
+   * @param {number} to
+   * @param {number} [from] the bias, if left out
+   */
+  function parameter(layer, to, from) {
+    if (!last) return undefined;
+    const array = last.frame.arrays.get(from === undefined ? 'b' : 'W', last.run, layer);
+    return array?.data[from === undefined ? to : to * (array.shape[1] ?? 0) + from];
+  }
+
+  return {
+    element,
+    /**
+     * @param {Hit | null} hit
+     * @param {Frame} frame
+     * @param {string} run
+     * @param {string[]} features labels
+     * @param {Layout} layout
+     */
+    show(hit, frame, run, features, layout) {
+      last = { frame, run };
+      element.hidden = hit === null;
+      if (!hit) {
+        shown = null;
+        return;
+      }
+      if (hit !== shown) {
+        shown = hit;
+        name.replaceChildren();
+        append(name, title(hit, features));
+        const at = anchor(hit);
+        const left = at.x > layout.width * 0.6;
+        if (left && hit.type === 'node') at.x = hit.node.x;
+        element.classList.toggle('to-left', left);
+        element.classList.toggle('upwards', at.y > layout.height * 0.7);
+        element.style.transform = `translate(${Math.round(at.x)}px, ${Math.round(at.y)}px)`;
+      }
+      setText(value, text(hit));
+    },
+    /**
+     * A unit and all that leads to it, in words, for who does not see the picture.
+     * @param {import('../core/state.js').UnitPlace} place
+     * @param {string[]} features
+     */
+    words({ layer, unit }, features) {
+      if (layer === 0) return `feature ${features[unit] ?? ''}`;
+      const weights = last?.frame.arrays.get('W', last.run, layer);
+      const inputs = weights?.shape[1] ?? 0;
+      const list = Array.from({ length: inputs }, (_, from) => `${unitName(layer - 1, from, features)} ${number(parameter(layer, unit, from), DIGITS)}`);
+      return `${unitName(layer, unit, features)}: bias ${number(parameter(layer, unit), DIGITS)}; weights from ${list.join(', ')}`;
+    },
+  };
+
+  /** @param {Hit} hit */
+  function text(hit) {
+    if (hit.type === 'link') return ` = ${signed(parameter(hit.link.layer, hit.link.to, hit.link.from), DIGITS)}`;
+    const { layer, unit } = hit.node;
+    return layer === 0 ? '' : hit.type === 'bias' ? ` = ${signed(parameter(layer, unit), DIGITS)}` : `, bias ${signed(parameter(layer, unit), DIGITS)}`;
+  }
+}
+
+/**
+ * @param {Hit} hit
+ * @param {string[]} features
+ * @returns {import('./dom.js').Child[]}
+ */
+function title(hit, features) {
+  if (hit.type === 'link') return [symbol('W', hit.link.layer, hit.link.to, hit.link.from)];
+  const { layer, unit } = hit.node;
+  if (layer === 0) return [features[unit] ?? ''];
+  return [symbol(hit.type === 'bias' ? 'b' : 'a', layer, unit)];
+}
+
+/** @param {Hit} hit */
+function anchor(hit) {
+  if (hit.type === 'link') {
+    const { x0, y0, x1, y1 } = hit.link.curve;
+    return { x: (x0 + x1) / 2, y: (y0 + y1) / 2 };
+  }
+  const { x, y, size } = hit.node;
+  return hit.type === 'bias' && hit.node.bias ? { x: hit.node.bias.x, y: hit.node.bias.y } : { x: x + size, y };
+}

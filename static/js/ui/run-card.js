@@ -1,0 +1,170 @@
+/** One run: its optimizer and hyperparameters, its decision map, its figures. */
+
+import { loss, percent } from '../core/format.js';
+import { shownRun } from '../core/state.js';
+import { fit } from '../plots/canvas.js';
+import { createHeatmap } from '../plots/heatmap.js';
+import { choiceControl, entryOf, withDefaults } from './choice.js';
+import { parameterControl } from './controls.js';
+import { all, h, setText } from './dom.js';
+import { icon } from './icons.js';
+import { drawRunMark } from './run-mark.js';
+import { outputMap } from './unit-maps.js';
+import { watch } from './watch.js';
+
+/** @typedef {import('./context.js').Context} Context */
+/** @typedef {import('../core/types.js').Frame} Frame */
+/** @typedef {import('../core/types.js').RunState} RunState */
+
+const RESOLUTION = 50;
+
+/**
+ * @param {number} index place of the run in the experiment
+ * @param {Context} context
+ * @param {{remove: () => void, rename: (name: string) => void}} actions
+ */
+export function createRunCard(index, { catalog, store, session, help, fields, theme, wishes, loop }, actions) {
+  const run = () => store.get().spec.runs[index];
+  const mark = h('canvas', { class: 'run-mark', 'aria-hidden': 'true' });
+  const name = h('input', { type: 'text', class: 'run-name', maxLength: 40, spellcheck: false, 'aria-label': 'Name of the run', change: () => actions.rename(name.value) });
+  const remove = h('button', { type: 'button', class: 'small run-remove', click: actions.remove }, icon('close'));
+  const map = h('canvas', { class: 'run-map' });
+  const pick = h('button', { type: 'button', class: 'run-pick', click: select }, map);
+  const figures = {
+    lossTrain: h('dd', { class: 'run-loss-train' }), lossTest: h('dd', { class: 'run-loss-test' }),
+    accuracyTrain: h('dd', { class: 'run-accuracy-train' }), accuracyTest: h('dd', { class: 'run-accuracy-test' }),
+  };
+  const accuracy = [h('div', {}, h('dt', {}, 'train acc.'), figures.accuracyTrain), h('div', {}, h('dt', {}, 'test acc.'), figures.accuracyTest)];
+  const detail = h('p', { class: 'run-detail', hidden: true });
+  const list = h('dl', { class: 'run-figures' },
+    h('div', {}, h('dt', {}, 'train loss'), figures.lossTrain), h('div', {}, h('dt', {}, 'test loss'), figures.lossTest), ...accuracy);
+  const optimizer = choiceControl({
+    label: 'Optimizer', entries: catalog.optimizers, kind: run()?.optimizer.kind, help,
+    onChange: (entry) => tune(() => withDefaults(entry)),
+  });
+  const parameters = h('div', { class: 'controls run-parameters' });
+  const element = h('article', { class: 'run-card', click: clicked },
+    pick,
+    h('div', { class: 'run-body' },
+      h('div', { class: 'run-head' }, mark, name, optimizer.element, remove),
+      h('div', { class: 'run-state' }, list, detail),
+      parameters));
+
+  const heatmap = createHeatmap();
+  const watched = watch(pick, () => {
+    wish();
+    loop.redraw();
+  });
+  /** @type {Map<string, import('./controls.js').ParameterControl>} */
+  let controls = new Map();
+  let kind = '';
+  /** @type {(() => void)[]} */
+  let undo = [];
+  const release = fields.add(`runs.${index}.optimizer`, optimizer);
+
+  function select() {
+    const chosen = run();
+    if (chosen) store.set({ selected: chosen.name });
+  }
+
+  /** @param {MouseEvent} event a click anywhere but on a control selects the run */
+  function clicked(event) {
+    if (event.target instanceof Element && !event.target.closest('button, input, select, label')) select();
+  }
+
+  /** @param {(optimizer: import('../core/types.js').LongChoice) => import('../core/types.js').LongChoice} edit */
+  function tune(edit) {
+    session.change((spec) => ({ ...spec, runs: spec.runs.map((one, at) => (at === index ? { ...one, optimizer: edit(one.optimizer) } : one)) }));
+  }
+
+  /** @param {import('../core/types.js').LongChoice} optimizerNow */
+  function build(optimizerNow) {
+    all(undo)();
+    const entry = entryOf(catalog.optimizers, optimizerNow.kind);
+    controls = new Map((entry?.parameters ?? []).map((parameter) => {
+      const control = parameterControl({
+        parameter, help, value: optimizerNow[parameter.name],
+        onChange: (value) => tune((now) => ({ ...now, [parameter.name]: value })),
+      });
+      undo.push(fields.add(`runs.${index}.optimizer.${parameter.name}`, control));
+      return [parameter.name, control];
+    }));
+    parameters.replaceChildren(...[...controls.values()].map((control) => control.element));
+  }
+
+  function wish() {
+    const now = run();
+    wishes.set(`card ${index}`, now && watched.seen.visible ? { maps: [{ run: now.name, resolution: RESOLUTION }] } : null);
+  }
+
+  function show() {
+    const now = run();
+    if (!now) return;
+    element.setAttribute('aria-label', now.name);
+    pick.setAttribute('aria-label', `Show the network of ${now.name}`);
+    remove.setAttribute('aria-label', `Remove ${now.name}`);
+    remove.hidden = store.get().spec.runs.length < 2;
+    if (document.activeElement !== name || name.value !== now.name) name.value = now.name;
+    optimizer.set(now.optimizer.kind);
+    if (now.optimizer.kind !== kind) build(now.optimizer);
+    kind = now.optimizer.kind;
+    for (const [parameter, control] of controls) control.set(now.optimizer[parameter]);
+    showSelected();
+    wish();
+  }
+
+  function showSelected() {
+    const selected = shownRun(store.get()) === run()?.name;
+    element.classList.toggle('is-selected', selected);
+    pick.setAttribute('aria-pressed', String(selected));
+  }
+
+  function paint() {
+    drawRunMark(mark, index, theme.palette());
+  }
+
+  /** @param {RunState} now */
+  function tell(now) {
+    setText(figures.lossTrain, loss(now.loss.train));
+    setText(figures.lossTest, loss(now.loss.test));
+    for (const each of accuracy) each.hidden = now.accuracy === null;
+    setText(figures.accuracyTrain, percent(now.accuracy?.train));
+    setText(figures.accuracyTest, percent(now.accuracy?.test));
+    detail.hidden = now.status === 'ready' && !now.detail;
+    element.classList.toggle('has-detail', !detail.hidden);
+    if (!detail.hidden) setText(detail, sentence(now));
+  }
+
+  /** @param {Frame} frame */
+  function draw(frame) {
+    const now = frame.header.state.runs[index];
+    if (!now) return;
+    tell(now);
+    const { width, height, ratio, visible } = watched.seen;
+    const values = visible && outputMap(frame, now.name);
+    if (!values) return;
+    heatmap.draw(fit(map, width, height, ratio), { x: 0, y: 0, width, height }, values.values, values.shape,
+      { range: values.range, scale: theme.palette().scale, discretise: store.get().discretise });
+  }
+
+  show();
+  paint();
+  const stop = all([
+    loop.onDraw(draw),
+    store.subscribe((state) => state.spec, show),
+    store.subscribe(shownRun, showSelected),
+    theme.onChange(paint),
+    watched.dispose,
+    release,
+    () => wishes.set(`card ${index}`, null),
+    () => all(undo)(),
+    () => element.remove(),
+  ]);
+  return { element, dispose: stop };
+}
+
+/** @param {RunState} run */
+function sentence({ status, detail }) {
+  const text = detail || (status === 'diverged' ? 'diverged' : 'stopped');
+  return text.slice(0, 1).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
+}

@@ -1,0 +1,102 @@
+/**
+ * Light, dark, or as the system has it; and the colours that canvases draw with.
+ */
+
+import { makeScale } from '../plots/colour.js';
+import { h } from './dom.js';
+import { icon } from './icons.js';
+
+/** @typedef {import('../plots/canvas.js').PlotStyle} PlotStyle */
+/** @typedef {ReturnType<typeof makeScale>} Scale */
+/** @typedef {'system' | 'light' | 'dark'} Choice */
+/** @typedef {{scale: Scale, runs: string[], style: PlotStyle, accent: string, outline: string}} Palette */
+/**
+ * @typedef {object} Theme
+ * @property {() => Palette} palette the colours in force
+ * @property {(listener: () => void) => (() => void)} onChange
+ * @property {HTMLElement} button
+ */
+
+const STORED = 'ravine-theme';
+/** @type {Choice[]} */
+const CHOICES = ['system', 'light', 'dark'];
+const ICONS = /** @type {const} */ ({ system: 'system', light: 'sun', dark: 'moon' });
+const WORDS = { system: 'as the system', light: 'light', dark: 'dark' };
+
+/** @returns {Theme} */
+export function createTheme() {
+  const root = document.documentElement;
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  /** @type {Set<() => void>} */
+  const listeners = new Set();
+  /** @type {Palette | null} */
+  let palette = null;
+  let choice = CHOICES.find((one) => one === root.dataset.theme) ?? 'system';
+
+  const button = h('button', { type: 'button', class: 'tool', click: next });
+  const changed = () => {
+    palette = null;
+    for (const listener of listeners) listener();
+  };
+
+  function show() {
+    button.replaceChildren(icon(ICONS[choice]));
+    button.title = `Theme: ${WORDS[choice]}`;
+    button.setAttribute('aria-label', `Theme: ${WORDS[choice]}`);
+  }
+
+  function next() {
+    choice = CHOICES[(CHOICES.indexOf(choice) + 1) % CHOICES.length] ?? 'system';
+    if (choice === 'system') delete root.dataset.theme;
+    else root.dataset.theme = choice;
+    remember(choice);
+    show();
+    changed();
+  }
+
+  dark.addEventListener('change', changed);
+  show();
+  return {
+    button,
+    palette: () => (palette ??= readPalette()),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** @param {Choice} choice */
+function remember(choice) {
+  try {
+    if (choice === 'system') localStorage.removeItem(STORED);
+    else localStorage.setItem(STORED, choice);
+  } catch {
+    // No storage: the choice lasts as long as the page.
+  }
+}
+
+/** @returns {Palette} */
+function readPalette() {
+  const probe = h('span', { hidden: true });
+  document.body.append(probe);
+  const computed = getComputedStyle(probe);
+  /** @param {string} property */
+  const colour = (property) => {
+    probe.style.color = `var(${property})`;
+    return computed.color;
+  };
+  const count = Number(computed.getPropertyValue('--run-count')) || 1;
+  const palette = {
+    scale: makeScale({ low: colour('--value-low'), middle: colour('--value-middle'), high: colour('--value-high') }),
+    runs: Array.from({ length: count }, (_, index) => colour(`--run-${index}`)),
+    style: {
+      text: colour('--ink'), muted: colour('--quiet'), line: colour('--edge'), grid: colour('--line'),
+      background: colour('--panel'), font: `${(parseFloat(computed.fontSize) * 0.786).toFixed(1)}px ${computed.fontFamily}`,
+    },
+    accent: colour('--accent'),
+    outline: colour('--panel'),
+  };
+  probe.remove();
+  return palette;
+}

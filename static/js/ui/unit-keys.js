@@ -1,0 +1,73 @@
+/** The units of the network for the keyboard: buttons inside the canvas, where its own focus mark is drawn. */
+
+import { h } from './dom.js';
+
+/** @typedef {import('../core/state.js').UnitPlace} UnitPlace */
+/** @typedef {import('../plots/network-layout.js').Layout} Layout */
+
+const MOVES = /** @type {Record<string, [number, number]>} */ ({ ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] });
+
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {object} handlers
+ * @param {(place: UnitPlace | null) => void} handlers.onFocus
+ * @param {(place: UnitPlace) => void} handlers.onPin
+ * @param {(place: UnitPlace) => string} handlers.name
+ */
+export function createUnitKeys(canvas, { onFocus, onPin, name }) {
+  /** @type {Map<string, HTMLButtonElement>} */
+  let buttons = new Map();
+  /** @type {UnitPlace} */
+  let current = { layer: 1, unit: 0 };
+  /** @param {UnitPlace} place */
+  const key = ({ layer, unit }) => `${layer}.${unit}`;
+
+  /** @param {UnitPlace} place */
+  function create(place) {
+    const button = h('button', {
+      type: 'button', tabIndex: -1, click: () => onPin(place),
+      focus: () => {
+        current = place;
+        rove();
+        button.setAttribute('aria-label', name(place));
+        onFocus(place);
+      },
+      blur: () => onFocus(null),
+      keydown: (/** @type {KeyboardEvent} */ event) => {
+        const move = MOVES[event.key];
+        if (!move) return;
+        event.preventDefault();
+        go(place.layer + move[0], place.unit + move[1]);
+      },
+    });
+    return button;
+  }
+
+  /**
+   * @param {number} layer
+   * @param {number} unit
+   */
+  function go(layer, unit) {
+    for (let at = Math.max(0, unit); at >= 0; at -= 1) {
+      const button = buttons.get(key({ layer, unit: at }));
+      if (button) return button.focus();
+    }
+  }
+
+  function rove() {
+    for (const [each, button] of buttons) button.tabIndex = each === key(current) ? 0 : -1;
+  }
+
+  return {
+    /** @param {Layout} layout */
+    show(layout) {
+      const kept = new Map(layout.nodes.map((node) => [key(node), buttons.get(key(node)) ?? create({ layer: node.layer, unit: node.unit })]));
+      for (const [each, button] of buttons) if (!kept.has(each)) button.remove();
+      buttons = kept;
+      canvas.append(...[...kept.values()].filter((button) => button.parentNode !== canvas));
+      for (const [each, button] of kept) button.setAttribute('aria-label', `Unit ${each.replace('.', ', ')}`);
+      if (!buttons.has(key(current))) current = { layer: layout.nodes[0]?.layer ?? 0, unit: layout.nodes[0]?.unit ?? 0 };
+      rove();
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** Sentences: what went wrong, what the page did about it, and for screen readers what the state is. */
+
+import { epoch } from '../core/format.js';
+import { all, byId, h } from '../ui/dom.js';
+import { icon } from '../ui/icons.js';
+
+/** @typedef {import('../ui/context.js').Context} Context */
+/** @typedef {import('../core/state.js').Notice} Notice */
+/** @typedef {import('../core/problem.js').Problem} Problem */
+
+const INFO_LASTS = 6000;
+
+/**
+ * @param {HTMLElement} root
+ * @param {Context} context
+ * @returns {() => void}
+ */
+export function mount(root, { store, fields }) {
+  const notice = h('div', { class: 'notice-slot', role: 'status' });
+  const banner = h('div', { class: 'notice-slot', role: 'alert' });
+  const announcer = byId('announcer');
+  const stack = h('div', { class: 'notices' }, notice, banner);
+  root.append(stack);
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+
+  /** @param {Notice | null} now */
+  function showNotice(now) {
+    clearTimeout(timer);
+    notice.replaceChildren();
+    if (!now) return;
+    const action = now.action && h('button', { type: 'button', class: 'notice-action', click: () => {
+      store.set({ notice: null });
+      now.action?.run();
+    } }, now.action.label);
+    notice.append(h('div', { class: `notice is-${now.tone}` }, h('p', {}, now.text), action ?? null, closeButton(() => store.set({ notice: null }))));
+    if (now.tone === 'info' && !now.action) timer = setTimeout(() => store.get().notice === now && store.set({ notice: null }), INFO_LASTS);
+  }
+
+  /** @param {Problem | null} problem */
+  function showProblem(problem) {
+    const homeless = fields.show(problem?.errors ?? []);
+    banner.replaceChildren();
+    // Where the server was not reached, the notice says so and offers to try again.
+    if (!problem || problem.status === 0 && store.get().notice || (problem.errors.length && !homeless.length)) return;
+    const text = homeless.length ? homeless.map(({ location, message }) => `${location.join('.')} ${message}`).join('; ') : problem.detail || problem.title;
+    banner.append(h('div', { class: 'notice is-warning' }, h('p', {}, h('strong', {}, `${problem.title}. `), text), closeButton(() => store.set({ problem: null }))));
+  }
+
+  /** @param {() => void} close */
+  function closeButton(close) {
+    return h('button', { type: 'button', class: 'small', 'aria-label': 'Dismiss', click: close }, icon('close'));
+  }
+
+  /** What a screen reader is told: playing or not, and runs that ended. */
+  function said() {
+    const { network, playing } = store.get();
+    const ended = network?.runs.filter(({ status }) => status !== 'ready').map(({ name, detail }) => `${name} ${detail ?? 'stopped'}`) ?? [];
+    return `${playing ? 'Training' : 'Paused'}${ended.length ? `. ${ended.join('. ')}` : ''}`;
+  }
+  function announce() {
+    const { network, playing } = store.get();
+    announcer.textContent = `${said()}${network && !playing ? ` at epoch ${epoch(network.epoch)}` : ''}`;
+  }
+
+  return all([
+    store.subscribe((state) => state.notice, showNotice),
+    store.subscribe((state) => state.problem, showProblem),
+    store.subscribe(said, announce),
+    () => clearTimeout(timer),
+    () => stack.remove(),
+  ]);
+}

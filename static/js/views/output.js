@@ -1,0 +1,228 @@
+/** What the selected run, or one of its units, says about every point of the plane. */
+
+import { number } from '../core/format.js';
+import { shownRun } from '../core/state.js';
+import { fit, project } from '../plots/canvas.js';
+import { createHeatmap } from '../plots/heatmap.js';
+import { drawLegend } from '../plots/legend.js';
+import { drawPoints } from '../plots/points.js';
+import { linearTicks } from '../plots/ticks.js';
+import { entryOf } from '../ui/choice.js';
+import { all, h, setText } from '../ui/dom.js';
+import { unitName } from '../ui/notation.js';
+import { optionToggle } from '../ui/toggle.js';
+import { outputMap, unitMap, unitRange } from '../ui/unit-maps.js';
+import { watch } from '../ui/watch.js';
+
+/** @typedef {import('../ui/context.js').Context} Context */
+/** @typedef {import('../core/types.js').Frame} Frame */
+/** @typedef {import('../ui/unit-maps.js').UnitMap} UnitMap */
+
+const RESOLUTION = 100;
+const MARGIN = { left: 24, bottom: 20, top: 2, right: 2 };
+const MOVES = /** @type {Record<string, [number, number]>} */ ({ ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] });
+
+/**
+ * @param {HTMLElement} root
+ * @param {Context} context
+ * @returns {() => void}
+ */
+export function mount(root, { catalog, store, loop, wishes, theme }) {
+  const what = h('span', {}, 'Output');
+  const runs = h('select', { 'aria-label': 'Run shown', change: () => store.set({ selected: runs.value }) });
+  const reading = h('output', { class: 'reading', for: 'output-map' });
+  const title = /** @type {HTMLElement} */ (root.querySelector('h2'));
+  title.replaceChildren(what, ' of');
+  const head = h('div', { class: 'panel-head' }, title, runs);
+  const canvas = h('canvas', { id: 'output-map', tabIndex: 0, role: 'img' });
+  const legend = h('canvas', { class: 'legend', role: 'img', 'aria-label': 'Colour scale' });
+  const legendBox = h('div', { class: 'legend-box' }, legend);
+  const frameBox = h('div', { class: 'map-box' }, h('div', { class: 'map-square' }, canvas), legendBox);
+  root.prepend(head);
+  root.append(frameBox, h('div', { class: 'options' }, optionToggle(store, 'showTest', 'Test data'), optionToggle(store, 'discretise', 'Discretise'), reading));
+
+  const heatmap = createHeatmap();
+  /** Where the pointer or the keyboard is, in the plane. @type {[number, number] | null} */
+  let cursor = null;
+  const square = /** @type {HTMLElement} */ (canvas.parentElement);
+  const watched = watch(square, () => {
+    wish();
+    loop.redraw();
+  });
+  const legendWatched = watch(legendBox, loop.redraw);
+  const rect = () => ({
+    x: MARGIN.left, y: MARGIN.top,
+    width: Math.max(1, watched.seen.width - MARGIN.left - MARGIN.right), height: Math.max(1, watched.seen.height - MARGIN.top - MARGIN.bottom),
+  });
+
+  function wish() {
+    const state = store.get();
+    const run = shownRun(state);
+    if (!watched.seen.visible) return wishes.set('output', null);
+    const unit = state.unit ? [{ run, ...state.unit, resolution: RESOLUTION }] : [];
+    wishes.set('output', { maps: [{ run, resolution: RESOLUTION }, ...unit] });
+  }
+
+  /** @param {Frame} frame @param {string} run @returns {UnitMap | undefined} */
+  function shownMap(frame, run) {
+    const { unit } = store.get();
+    if (!unit) return outputMap(frame, run);
+    const fine = frame.arrays.entries.some((entry) => entry.name === 'unit' && entry.run === run && entry.layer === unit.layer && entry.unit === unit.unit);
+    const map = fine ? frame.arrays.get('unit', run, unit.layer) : undefined;
+    if (!map) return unitMap(frame, run, unit.layer, unit.unit, catalog);
+    const { hidden, activation } = frame.header.state.spec;
+    const kind = unit.layer > 0 ? (hidden[unit.layer - 1]?.activation ?? activation).kind : undefined;
+    return { values: map.data, shape: map.shape.slice(-2), range: unitRange(map.data, kind, catalog) };
+  }
+
+  /** @param {Frame} frame */
+  function draw(frame) {
+    const { width, height, ratio, visible } = watched.seen;
+    if (!visible) return;
+    const state = store.get();
+    const { network, data } = state;
+    const run = shownRun(state);
+    const palette = theme.palette();
+    const { domain } = frame.header.state;
+    const map = shownMap(frame, run);
+    const context = fit(canvas, width, height, ratio);
+    const area = rect();
+    if (map) heatmap.draw(context, area, map.values, map.shape, { range: map.range, scale: palette.scale, discretise: state.discretise });
+    drawFrame(context, area, domain, palette.style);
+    if (data && network) {
+      const classes = data.train.y.concat(data.test.y).every((label) => label === 0 || label === 1);
+      const range = classes ? { low: 0, middle: 0.5, high: 1 } : frame.header.state.output;
+      const common = { domain, range, scale: palette.scale, outline: palette.outline, radius: Math.max(2, Math.min(4, area.width / 110)) };
+      context.save();
+      context.beginPath();
+      context.rect(area.x, area.y, area.width, area.height);
+      context.clip();
+      drawPoints(context, area, { ...common, points: data.train.points, labels: data.train.y, kind: 'train' });
+      if (state.showTest) drawPoints(context, area, { ...common, points: data.test.points, labels: data.test.y, kind: 'test' });
+      context.restore();
+    }
+    drawCursor(context, area, domain, map, palette.style);
+    if (map && legendWatched.seen.visible) {
+      const { width: wide, height: high } = legendWatched.seen;
+      const bar = { x: MARGIN.left, y: 0, width: Math.max(1, wide - MARGIN.left - MARGIN.right), height: high };
+      drawLegend(fit(legend, wide, high, ratio), bar, { range: map.range, scale: palette.scale, style: palette.style, discretise: state.discretise });
+    }
+  }
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {import('../plots/canvas.js').Rect} area
+   * @param {import('../plots/canvas.js').Domain} domain
+   * @param {UnitMap | undefined} map
+   * @param {import('../plots/canvas.js').PlotStyle} style
+   */
+  function drawCursor(context, area, domain, map, style) {
+    if (!cursor || !map) return setText(reading, '');
+    const at = project(domain, area);
+    const [x, y] = [at.x(cursor[0]), at.y(cursor[1])];
+    context.strokeStyle = style.text;
+    context.lineWidth = 1;
+    context.beginPath();
+    context.moveTo(x - 7, y);
+    context.lineTo(x + 7, y);
+    context.moveTo(x, y - 7);
+    context.lineTo(x, y + 7);
+    context.stroke();
+    const [rows = 1, columns = 1] = map.shape;
+    const column = Math.round(((x - area.x) / area.width) * (columns - 1));
+    const row = Math.round(((area.y + area.height - y) / area.height) * (rows - 1));
+    setText(reading, `(${cursor[0].toFixed(1)}, ${cursor[1].toFixed(1)}) ${number(map.values[row * columns + column], 3)}`.replaceAll('-', '−'));
+  }
+
+  /** @param {[number, number] | null} place */
+  function moveTo(place) {
+    const domain = store.get().network?.domain;
+    if (place && domain) cursor = [clamp(place[0], domain[0]), clamp(place[1], domain[1])];
+    else cursor = null;
+    loop.redraw();
+  }
+
+  canvas.addEventListener('pointermove', (event) => {
+    const { network } = store.get();
+    if (network) moveTo(project(network.domain, rect()).back(event.offsetX, event.offsetY));
+  });
+  canvas.addEventListener('pointerleave', () => moveTo(null));
+  canvas.addEventListener('blur', () => moveTo(null));
+  canvas.addEventListener('keydown', (event) => {
+    const move = MOVES[event.key];
+    const domain = store.get().network?.domain;
+    if (!move || !domain) return;
+    event.preventDefault();
+    const step = (domain[0][1] - domain[0][0]) / (event.shiftKey ? 12 : 60);
+    const [x1, x2] = cursor ?? [0, 0];
+    moveTo(cursor ? [x1 + move[0] * step, x2 + move[1] * step] : [x1, x2]);
+  });
+
+  function show() {
+    const state = store.get();
+    const names = state.network?.runs.map(({ name }) => name) ?? [];
+    if (names.join('\n') !== [...runs.options].map(({ value }) => value).join('\n')) runs.replaceChildren(...names.map((name) => h('option', { value: name }, name)));
+    runs.value = shownRun(state);
+    const labels = state.network?.spec.features.map(({ kind }) => entryOf(catalog.features, kind)?.label ?? kind) ?? [];
+    const name = state.unit ? unitName(state.unit.layer, state.unit.unit, labels) : 'Output';
+    setText(what, name);
+    canvas.setAttribute('aria-label', `${name} of ${runs.value} over the plane; arrow keys read values`);
+    wish();
+    loop.redraw();
+  }
+
+  show();
+  return all([
+    loop.onDraw(draw),
+    store.subscribe(shownRun, show),
+    store.subscribe((state) => state.network?.spec, show),
+    store.subscribe((state) => state.unit, show),
+    store.subscribe((state) => state.data, loop.redraw),
+    store.subscribe((state) => `${state.showTest} ${state.discretise}`, loop.redraw),
+    theme.onChange(loop.redraw),
+    watched.dispose,
+    legendWatched.dispose,
+    () => wishes.set('output', null),
+  ]);
+}
+
+/**
+ * Outline, ticks and the names of the axes.
+ * @param {CanvasRenderingContext2D} context
+ * @param {import('../plots/canvas.js').Rect} area
+ * @param {import('../plots/canvas.js').Domain} domain
+ * @param {import('../plots/canvas.js').PlotStyle} style
+ */
+function drawFrame(context, area, domain, style) {
+  const at = project(domain, area);
+  context.strokeStyle = style.line;
+  context.lineWidth = 1;
+  context.strokeRect(area.x - 0.5, area.y - 0.5, area.width + 1, area.height + 1);
+  context.fillStyle = style.muted;
+  context.font = style.font;
+  context.textAlign = 'center';
+  context.textBaseline = 'top';
+  for (const { value, label } of inner(domain[0])) context.fillText(label, at.x(value), area.y + area.height + 4);
+  context.textAlign = 'right';
+  context.textBaseline = 'middle';
+  for (const { value, label } of inner(domain[1])) context.fillText(label, area.x - 4, at.y(value));
+  context.fillStyle = style.text;
+  context.fillText('x₁', area.x + area.width - 2, area.y + area.height + 11);
+  context.fillText('x₂', area.x - 4, area.y + 7);
+}
+
+/**
+ * Ticks that leave room for the name of the axis at its end.
+ * @param {[number, number]} range
+ */
+function inner([low, high]) {
+  return linearTicks(low, high, 5).filter(({ value }) => value < high - (high - low) * 0.06);
+}
+
+/**
+ * @param {number} value
+ * @param {[number, number]} range
+ */
+function clamp(value, [low, high]) {
+  return Math.max(low, Math.min(high, value));
+}

@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { liveChanges, same } from '../../static/js/core/changes.js';
+
+const SPEC = /** @type {any} */ ({
+  seed: 7, data: { dataset: { kind: 'xor' }, noise: 0 }, features: [{ kind: 'x1' }], hidden: [], batch_size: 10, regularizer: { kind: 'none' },
+  runs: [{ name: 'A', optimizer: { kind: 'sgd', learning_rate: 0.1 } }, { name: 'B', optimizer: { kind: 'sgd', learning_rate: 0.1 } }],
+});
+
+test('nothing to change when nothing differs, whatever the order of the keys', () => {
+  const { seed, ...rest } = SPEC;
+  assert.deepEqual(liveChanges(SPEC, { ...rest, seed }), {});
+  assert.ok(same({ a: [1, { b: 2, c: 3 }] }, { a: [1, { c: 3, b: 2 }] }));
+});
+
+test('only the optimizers that differ, and the batch size, change while it runs', () => {
+  const faster = { name: 'B', optimizer: { kind: 'sgd', learning_rate: 1 } };
+  const changes = liveChanges(SPEC, { ...SPEC, batch_size: 'all', runs: [SPEC.runs[0], faster] });
+  assert.deepEqual(changes, { batch_size: 'all', runs: [faster] });
+});
+
+test('data, layers, names and the number of runs take a new network', () => {
+  for (const other of [
+    { ...SPEC, data: { ...SPEC.data, noise: 0.1 } },
+    { ...SPEC, hidden: [{ units: 2 }] },
+    { ...SPEC, runs: [SPEC.runs[0]] },
+    { ...SPEC, runs: [SPEC.runs[0], { ...SPEC.runs[1], name: 'C' }] },
+  ]) assert.equal(liveChanges(SPEC, other), null);
+});
