@@ -4,12 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from app.engine.choice import Described, IllegalValue, param
-from app.engine.experiment import (
-    Entrant,
-    Experiment,
-    batch_size_param,
-    seed_param,
-)
+from app.engine.experiment import Entrant, Experiment, batch_size_param, seed_param
+from app.engine.optimizers import Optimizer
 from app.engine.regularizers import Regularizer
 
 FARTHEST = 10**9
@@ -44,27 +40,43 @@ class Seek(Described):
 
 
 @dataclass(frozen=True)
+class Tuning(Described):
+    """Another optimizer or another name for the run of this name; what is left out stays."""
+
+    name: str = ""
+    optimizer: Optimizer | None = None
+    rename: str | None = None
+
+    def apply(self, run: Entrant) -> Entrant:
+        """The run after it."""
+        return Entrant(self.rename or run.name, self.optimizer or run.optimizer)
+
+
+@dataclass(frozen=True)
 class Adjustment(Described):
     """What may change while training. Runs are found by name; those not named stay as they are."""
 
-    runs: tuple[Entrant, ...] = ()
+    runs: tuple[Tuning, ...] = ()
     batch_size: int | str | None = batch_size_param(None)
     regularizer: Regularizer | None = None
 
     def apply(self, experiment: Experiment) -> Experiment:
         """The experiment with these settings.
 
-        Raises `IllegalValue` for a run that it does not have.
+        Raises `IllegalValue` for a run that it does not have, and for two runs of one name.
         """
-        runs = {run.name: run for run in experiment.runs}
-        for i, run in enumerate(self.runs):
-            if run.name not in runs:
-                message = f"unknown run '{run.name}'; one of: {', '.join(runs)}"
-                raise IllegalValue(message, "runs", i, "name")
-            runs[run.name] = run
+        names = [run.name for run in experiment.runs]
+        runs = list(experiment.runs)
+        for i, tuning in enumerate(self.runs):
+            if tuning.name not in names:
+                raise IllegalValue(f"unknown run '{tuning.name}'; one of: {', '.join(names)}", "runs", i, "name")
+            place = names.index(tuning.name)
+            runs[place] = tuning.apply(runs[place])
+            if [run.name for run in runs].count(runs[place].name) > 1:
+                raise IllegalValue(f"'{runs[place].name}' is taken; each run needs its own name", "runs", i, "rename")
         return replace(
             experiment,
-            runs=tuple(runs.values()),
+            runs=tuple(runs),
             batch_size=self.batch_size or experiment.batch_size,
             regularizer=self.regularizer or experiment.regularizer,
         )

@@ -53,12 +53,15 @@ class Change:
     edits: Mapping[int, Array] = field(default_factory=dict)  # run -> its parameters
 
     def apply(self, snapshot: Snapshot) -> Snapshot:
-        """The race after the change. An optimizer of another kind starts with empty slots."""
+        """The race after the change. An optimizer of another kind starts with empty slots, and so does a run that
+        is called back from its divergence by new parameters.
+        """
         runs = []
         pairs = zip(snapshot.runs, snapshot.experiment.runs, self.experiment.runs, strict=True)
         for i, (run, before, after) in enumerate(pairs):
             x, slots, t = run.walker
-            if type(before.optimizer) is not type(after.optimizer):
+            revived = i in self.edits and run.diverged_at is not None
+            if revived or type(before.optimizer) is not type(after.optimizer):
                 slots, t = after.optimizer.begin(x.size), 0
             if i in self.edits:
                 runs.append(Run(Walker(self.edits[i], slots, t)))
@@ -163,7 +166,7 @@ class Race:
         self._change(replace(self._change_here(), experiment=experiment))
 
     def set_parameters(self, run: int, x: Array) -> None:
-        """Go on from other parameters, (P,); the run's slots stay, a diverged run is alive again."""
+        """Go on from other parameters, (P,); the run's slots stay, but a diverged run begins anew."""
         change = self._change_here()
         self._change(replace(change, edits={**change.edits, run: x}))
 

@@ -15,7 +15,12 @@ from app.schemas.derive import to_json
 def catalog() -> dict[str, Any]:
     """Everything that can be chosen or set. Schedules and surfaces have their place; none exist yet."""
     families = {name: [_entry(choice) for choice in family.values()] for name, family in FAMILIES.items()}
-    experiment = {"data": _parameters(Data), "network": _parameters(Experiment), "layer": _parameters(Layer)}
+    experiment: dict[str, Any] = {
+        "data": _parameters(Data),
+        "network": _parameters(Experiment),
+        "layer": _parameters(Layer),
+        "limits": {name: list(limits) for name, limits in Experiment.limits.items()},
+    }
     defaults = to_json(Experiment().complete())
     return {"schedules": [], "surfaces": []} | families | {"experiment": experiment, "defaults": defaults}
 

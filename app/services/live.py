@@ -50,7 +50,8 @@ class Live:
         self._sent = self._acknowledged = 0
         self._due = asyncio.Event()  # something to tell, and room to tell it
         self._news = True
-        self._shown: tuple[Race | None, int, int] = (None, -1, -1)  # race, edition, last step of the curves sent
+        self._told: tuple[object, ...] = ()  # whose curves the page has: race, edition, names
+        self._told_step = -1  # the last point of them
         self._update()
 
     def play(self, play: Play) -> None:
@@ -86,7 +87,7 @@ class Live:
     def acknowledge(self, number: int) -> None:
         """The page has drawn this frame. Raises `IllegalValue` for one that was never sent."""
         if not self._acknowledged <= number <= self._sent:
-            raise IllegalValue(f"must be a frame between {self._acknowledged} and {self._sent}")
+            raise IllegalValue(f"must be a frame between {self._acknowledged} and {self._sent}", "frame")
         self._acknowledged = number
         self._update()
 
@@ -106,8 +107,8 @@ class Live:
                 await self._make(self._moves.popleft())
             elif self.playing:
                 await self._make(self._pace)
-            self._news = False
-            message = await self.session.read(lambda race: self._encode(self._frame(race)))
+            self._news, playing = False, self.playing  # what is said from now on needs a frame of its own
+            message = await self.session.read(lambda race: self._encode(self._frame(race, playing)))
             self._sent += 1
         except IllegalValue:
             self._news = True  # a seek has paused before it was refused
@@ -124,18 +125,20 @@ class Live:
         else:
             await self.session.replace(lambda race: race.restarted(move.seed), patient=True)
 
-    def _frame(self, race: Race) -> Frame:
-        if self.playing and not race.running:
-            self.playing = False
+    def _frame(self, race: Race, playing: bool) -> Frame:
+        if playing and not race.running:
+            self.playing = playing = False
         history = race.history
-        told = (race, history.edition)
-        restart = self._shown[:2] != told
-        points = history.points if restart else history.points[history.index_after(self._shown[2]) :]
-        if self.playing and history.provisional:
+        told = (race, history.edition, *(run.name for run in race.experiment.runs))
+        new = history.index_after(self._told_step)
+        # Another history, or the last point that was sent has made way for a later one.
+        restart = self._told != told or history.points[new - 1].step != self._told_step
+        points = history.points[0 if restart else new :]
+        if playing and history.provisional:
             points = points[:-1]
         if points:
-            self._shown = (*told, points[-1].step)
-        return Frame(self._sent + 1, self.playing, race, list(points), restart, list(arrays(self._view, race)))
+            self._told, self._told_step = told, points[-1].step
+        return Frame(self._sent + 1, playing, race, list(points), restart, list(arrays(self._view, race)))
 
     def _update(self) -> None:
         room = self._sent - self._acknowledged < WINDOW

@@ -78,7 +78,8 @@ def arrays(view: View, race: Race) -> Iterator[Labelled]:
             seen[key] = _maps(race, thetas[wish.run], wish.resolution)
         yield from _chosen(wish, seen[key])
     for name in view.parameters:
-        for l, (W, b) in enumerate(race.assembly.network.layers(thetas[name]), 1):
+        layers = race.assembly.network.layers(thetas[name]) if name in thetas else []
+        for l, (W, b) in enumerate(layers, 1):
             yield Labelled(W, {"name": "W", "run": name, "layer": l})
             yield Labelled(b[:, 0], {"name": "b", "run": name, "layer": l})
 

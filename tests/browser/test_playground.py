@@ -86,8 +86,10 @@ def test_a_changed_learning_rate_takes_effect_without_a_restart(playground):
     playground.open()
     playground.play_until(epochs=5)
     there = playground.counter()
-    rate = playground.card("Adam").get_by_role("spinbutton", name="Learning rate").or_(
-        playground.card("Adam").get_by_label("learning rate α", exact=False)
+    rate = (
+        playground.card("Adam")
+        .get_by_role("spinbutton", name="Learning rate")
+        .or_(playground.card("Adam").get_by_label("learning rate α", exact=False))
     )
     rate.last.fill("0.05")
     rate.last.press("Enter")

@@ -20,11 +20,15 @@ test('only the optimizers that differ, and the batch size, change while it runs'
   assert.deepEqual(changes, { batch_size: 'all', runs: [faster] });
 });
 
-test('data, layers, names and the number of runs take a new network', () => {
+test('a run takes another name while it runs, found by the old one', () => {
+  const changes = liveChanges(SPEC, { ...SPEC, runs: [SPEC.runs[0], { ...SPEC.runs[1], name: 'C' }] });
+  assert.deepEqual(changes, { runs: [{ name: 'B', rename: 'C' }] });
+});
+
+test('data, layers and the number of runs take a new network', () => {
   for (const other of [
     { ...SPEC, data: { ...SPEC.data, noise: 0.1 } },
     { ...SPEC, hidden: [{ units: 2 }] },
     { ...SPEC, runs: [SPEC.runs[0]] },
-    { ...SPEC, runs: [SPEC.runs[0], { ...SPEC.runs[1], name: 'C' }] },
   ]) assert.equal(liveChanges(SPEC, other), null);
 });

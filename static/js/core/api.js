@@ -5,8 +5,6 @@ import { Problem } from './problem.js';
 /** @typedef {import('./types.js').NetworkState} NetworkState */
 /** @typedef {import('./types.js').Parameters} Parameters */
 /** @typedef {{run?: string, resolution?: number, layer?: number, unit?: number}} BoundaryQuery */
-/** @typedef {{batch_size?: number | string, regularizer?: import('./types.js').Choice | null,
- *   runs?: {name: string, optimizer: import('./types.js').Choice}[]}} Changes what may change while running */
 
 /**
  * @typedef {object} Api
@@ -16,7 +14,7 @@ import { Problem } from './problem.js';
  * @property {(id: string, by?: {steps: number} | {epochs: number}) => Promise<NetworkState>} step one step, if nothing is said
  * @property {(id: string, seed?: number) => Promise<NetworkState>} reset
  * @property {(id: string, step: number) => Promise<NetworkState>} seek
- * @property {(id: string, changes: Changes) => Promise<NetworkState>} patch
+ * @property {(id: string, changes: import('./types.js').Adjustment) => Promise<NetworkState>} patch
  * @property {(id: string) => Promise<void>} remove also while the page goes away; never fails
  * @property {(id: string, query?: {run?: string, since?: number}) => Promise<import('./types.js').HistoryRun[]>} history
  * @property {(id: string, query?: BoundaryQuery) => Promise<import('./types.js').Boundary>} boundary

@@ -11,14 +11,14 @@ const LIVE = /** @type {const} */ (['batch_size', 'regularizer']);
  * network will do, an empty object when nothing differs.
  * @param {FullSpec} from
  * @param {FullSpec} to
- * @returns {Pick<Spec, 'runs' | 'batch_size' | 'regularizer'> | null}
+ * @returns {import('./types.js').Adjustment | null}
  */
 export function liveChanges(from, to) {
   if (!same(structure(from), structure(to))) return null;
   /** @type {Record<string, unknown>} */
   const changes = {};
   for (const name of LIVE) if (!same(from[name], to[name])) changes[name] = to[name];
-  const runs = to.runs.filter((run, index) => !same(run.optimizer, from.runs[index]?.optimizer));
+  const runs = to.runs.flatMap((run, index) => tuning(from.runs[index], run));
   if (runs.length) changes.runs = runs;
   return changes;
 }
@@ -32,9 +32,23 @@ export function same(a, b) {
   return JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 }
 
+/**
+ * @param {FullSpec['runs'][number] | undefined} from
+ * @param {FullSpec['runs'][number]} to
+ * @returns {import('./types.js').Tuning[]} what one run's change asks of the server: one entry, or none
+ */
+function tuning(from, to) {
+  if (!from || same(from, to)) return [];
+  return [{
+    name: from.name,
+    ...(from.name === to.name ? {} : { rename: to.name }),
+    ...(same(from.optimizer, to.optimizer) ? {} : { optimizer: to.optimizer }),
+  }];
+}
+
 /** @param {FullSpec} spec */
 function structure({ batch_size, regularizer, runs, ...rest }) {
-  return { ...rest, names: runs.map((run) => run.name) };
+  return { ...rest, runs: runs.length };
 }
 
 /**

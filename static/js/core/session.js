@@ -6,6 +6,7 @@ import { createPoints } from './points.js';
 import { Problem } from './problem.js';
 import { SAYS } from './says.js';
 import { createSeeker } from './seeker.js';
+import { TAKEN_OVER } from './stream.js';
 import { servable } from './wishes.js';
 
 /** @typedef {import('./types.js').FullSpec} FullSpec */
@@ -56,7 +57,7 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
     void points.fetchFor(state);
     stream = openStream(api.liveUrl(state.id), {
       onFrame: (frame) => mine === connection && onFrame(frame),
-      onStatus: (status, reason) => mine === connection && heard(status, reason),
+      onStatus: (status, _, code) => mine === connection && heard(status, code),
       onProblem: (problem) => mine === connection && store.set({ problem: Problem.from(problem) }),
     });
     look();
@@ -66,8 +67,8 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
     if (accepted) stream?.view(servable(view(), accepted.spec));
   }
 
-  /** @param {import('./stream.js').Status} status @param {string} reason */
-  function heard(status, reason) {
+  /** @param {import('./stream.js').Status} status @param {number} [code] */
+  function heard(status, code) {
     if (status === 'live') {
       const again = store.get().connection === 'lost';
       store.set({ connection: 'live', ...(again ? { notice: { text: SAYS.again, tone: 'info' } } : {}) });
@@ -78,7 +79,7 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
     } else if (status === 'lost') {
       warn(SAYS.lost);
       store.set({ connection: 'lost' });
-    } else if (status === 'closed' && /another page|took/.test(reason)) {
+    } else if (status === 'closed' && code === TAKEN_OVER) {
       warn(SAYS.taken, { label: 'Take it back', run: () => accepted && attach(accepted) });
       store.set({ connection: 'closed', playing: false });
     } else if (status === 'closed' && accepted) {

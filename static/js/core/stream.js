@@ -15,7 +15,7 @@ import { Problem } from './problem.js';
 /**
  * @typedef {object} StreamHandlers
  * @property {(frame: Frame) => void} onFrame
- * @property {(status: Status, reason: string) => void} onStatus
+ * @property {(status: Status, reason: string, code?: number) => void} onStatus
  * @property {(problem: Problem) => void} onProblem
  */
 
@@ -41,7 +41,10 @@ import { Problem } from './problem.js';
  */
 
 const OPEN = 1;
-const FINAL = new Set([4404, 4409]); // the network is gone; another page took it over
+const GONE = 4404;
+export const TAKEN_OVER = 4409;
+/** After these there is nothing to come back to. */
+const FINAL = new Set([GONE, TAKEN_OVER]);
 const REFUSED = new Set([1007, 1008, 1009]); // the server did not take what was sent
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 8000;
@@ -121,7 +124,7 @@ export function openStream(url, handlers, options = {}) {
   function lose(code, reason) {
     socket = null;
     undrawn.clear();
-    if (FINAL.has(code)) return handlers.onStatus('closed', reason);
+    if (FINAL.has(code)) return handlers.onStatus('closed', reason, code);
     let longest = FIRST_WAIT * 2 ** failures;
     if (REFUSED.has(code)) {
       view = null; // it may be what was refused, and would be again

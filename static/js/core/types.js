@@ -62,6 +62,22 @@
  * @property {{name: string, optimizer: LongChoice}[]} runs
  */
 
+/**
+ * What may change of one run while it trains; what is left out stays.
+ * @typedef {object} Tuning
+ * @property {string} name the run it is about
+ * @property {string} [rename]
+ * @property {Choice} [optimizer]
+ */
+
+/**
+ * What may change while training.
+ * @typedef {object} Adjustment
+ * @property {Tuning[]} [runs]
+ * @property {number | string} [batch_size]
+ * @property {Choice | null} [regularizer]
+ */
+
 /** @typedef {{train: number | null, test: number | null}} Pair a number on either part of the data */
 
 /**
@@ -132,7 +148,8 @@
  * @property {CatalogEntry[]} regularizers
  * @property {CatalogEntry[]} schedules
  * @property {CatalogEntry[]} surfaces
- * @property {{data: Parameter[], network: Parameter[], layer: Parameter[]}} experiment
+ * @property {{data: Parameter[], network: Parameter[], layer: Parameter[],
+ *   limits: {features: [number, number], hidden: [number, number], runs: [number, number]}}} experiment
  * @property {FullSpec} defaults
  */
 

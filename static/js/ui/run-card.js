@@ -4,7 +4,7 @@ import { loss, percent } from '../core/format.js';
 import { shownRun } from '../core/state.js';
 import { fit } from '../plots/canvas.js';
 import { createHeatmap } from '../plots/heatmap.js';
-import { choiceControl, entryOf, withDefaults } from './choice.js';
+import { choiceControl, entryOf } from './choice.js';
 import { parameterControl } from './controls.js';
 import { all, h, setText } from './dom.js';
 import { icon } from './icons.js';
@@ -21,7 +21,7 @@ const RESOLUTION = 50;
 /**
  * @param {number} index place of the run in the experiment
  * @param {Context} context
- * @param {{remove: () => void, rename: (name: string) => void}} actions
+ * @param {{remove: () => void, rename: (name: string) => void, choose: (entry: import('../core/types.js').CatalogEntry) => void}} actions
  */
 export function createRunCard(index, { catalog, store, session, help, fields, theme, wishes, loop }, actions) {
   const run = () => store.get().spec.runs[index];
@@ -40,7 +40,7 @@ export function createRunCard(index, { catalog, store, session, help, fields, th
     h('div', {}, h('dt', {}, 'train loss'), figures.lossTrain), h('div', {}, h('dt', {}, 'test loss'), figures.lossTest), ...accuracy);
   const optimizer = choiceControl({
     label: 'Optimizer', entries: catalog.optimizers, kind: run()?.optimizer.kind, help,
-    onChange: (entry) => tune(() => withDefaults(entry)),
+    onChange: actions.choose,
   });
   const parameters = h('div', { class: 'controls run-parameters' });
   const element = h('article', { class: 'run-card', click: clicked },

@@ -12,6 +12,7 @@ import { icon } from '../ui/icons.js';
  * @returns {() => void}
  */
 export function mount(root, { catalog, store, session, fields }) {
+  const [least, most] = catalog.experiment.limits.hidden;
   const title = /** @type {HTMLElement} */ (root.querySelector('h2'));
   const size = h('p', { class: 'network-size' });
   const count = h('span', { class: 'layer-total' });
@@ -46,7 +47,8 @@ export function mount(root, { catalog, store, session, fields }) {
   function show() {
     const { hidden } = store.get().spec;
     setText(count, `${hidden.length} hidden layer${hidden.length === 1 ? '' : 's'}`);
-    fewer.disabled = hidden.length === 0;
+    fewer.disabled = hidden.length <= least;
+    more.disabled = hidden.length >= most;
   }
   function showSize() {
     const { network } = store.get();

@@ -1,13 +1,14 @@
 /** The strip of runs: one card each, and a way to add another. */
 
-import { entryOf } from '../ui/choice.js';
+import { freeName, isNamedAfter } from '../core/names.js';
+import { entryOf, withDefaults } from '../ui/choice.js';
 import { all, h } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 import { createRunCard } from '../ui/run-card.js';
 
 /** @typedef {import('../ui/context.js').Context} Context */
+/** @typedef {import('../core/types.js').FullSpec['runs'][number]} Run */
 
-const MOST_RUNS = 12;
 /** From this many on the cards are narrow. */
 const CROWD = 3;
 
@@ -24,17 +25,12 @@ export function mount(root, context) {
   /** @type {ReturnType<typeof createRunCard>[]} */
   const cards = [];
 
-  /** @param {string[]} taken @param {string} label */
-  function freeName(taken, label) {
-    let name = label;
-    for (let number = 2; taken.includes(name); number += 1) name = `${label} ${number}`;
-    return name;
-  }
+  const [, most] = catalog.experiment.limits.runs;
 
   function add() {
     session.change((spec) => {
       const last = spec.runs.at(-1);
-      if (!last || spec.runs.length >= MOST_RUNS) return spec;
+      if (!last || spec.runs.length >= most) return spec;
       const label = entryOf(catalog.optimizers, last.optimizer.kind)?.label ?? last.name;
       return { ...spec, runs: [...spec.runs, { ...last, name: freeName(spec.runs.map(({ name }) => name), label) }] };
     });
@@ -56,11 +52,33 @@ export function mount(root, context) {
    * @param {string} wanted
    */
   function rename(index, wanted) {
+    edit(index, (run) => ({ ...run, name: wanted.trim() || run.name }));
+  }
+
+  /**
+   * Another optimizer; a run that was named after the old one is named after it.
+   * @param {number} index
+   * @param {import('../core/types.js').CatalogEntry} entry
+   */
+  function choose(index, entry) {
+    edit(index, (run) => {
+      const before = entryOf(catalog.optimizers, run.optimizer.kind)?.label ?? '';
+      return { name: isNamedAfter(run.name, before) ? entry.label : run.name, optimizer: withDefaults(entry) };
+    });
+  }
+
+  /**
+   * @param {number} index
+   * @param {(run: Run) => Run} change
+   */
+  function edit(index, change) {
     const { spec, selected } = store.get();
-    const before = spec.runs[index]?.name ?? '';
-    const name = freeName(spec.runs.filter((_, at) => at !== index).map((run) => run.name), wanted.trim() || before);
-    if (selected === before) store.set({ selected: name });
-    session.change((now) => ({ ...now, runs: now.runs.map((run, at) => (at === index ? { ...run, name } : run)) }));
+    const before = spec.runs[index];
+    if (!before) return;
+    const after = change(before);
+    after.name = freeName(spec.runs.filter((_, at) => at !== index).map((run) => run.name), after.name);
+    if (selected === before.name) store.set({ selected: after.name });
+    session.change((now) => ({ ...now, runs: now.runs.map((run, at) => (at === index ? after : run)) }));
   }
 
   function show() {
@@ -68,11 +86,13 @@ export function mount(root, context) {
     while (cards.length > length) cards.pop()?.dispose();
     while (cards.length < length) {
       const index = cards.length;
-      const card = createRunCard(index, context, { remove: () => remove(index), rename: (name) => rename(index, name) });
+      const card = createRunCard(index, context, {
+        remove: () => remove(index), rename: (name) => rename(index, name), choose: (entry) => choose(index, entry),
+      });
       cards.push(card);
       strip.append(card.element);
     }
-    addButton.hidden = length >= MOST_RUNS;
+    addButton.hidden = length >= most;
     root.classList.toggle('is-crowded', length >= CROWD);
   }
 
