@@ -61,13 +61,11 @@ class _Conversation:
     def __init__(self, socket: WebSocket, session: Session) -> None:
         self._socket, self._session = socket, session
         self._ended: asyncio.Future[tuple[int, str]] = asyncio.get_running_loop().create_future()
-        self._live = Live(session, lambda frame: _encode(session.id, frame), self._take_over)
+        self._live = Live(session, lambda frame: _encode(session.id, frame), self._leave)
 
     async def run(self) -> None:
         """Listen and tell, until either ends; then nothing trains any more."""
-        if self._session.viewer is not None:
-            self._session.viewer.leave()
-        self._session.viewer = self._live
+        self._session.watch(self._live)
         tasks = [asyncio.create_task(self._guarded(part)) for part in (self._listen, self._tell)]
         try:
             code, reason = await self._ended
@@ -79,8 +77,8 @@ class _Conversation:
             if self._session.viewer is self._live:
                 self._session.viewer = None
 
-    def _take_over(self) -> None:
-        self._end(TAKEN_OVER, "another page took this network over")
+    def _leave(self, why: Refused) -> None:
+        self._end(GONE if isinstance(why, NotFound) else TAKEN_OVER, str(why))
 
     def _end(self, code: int, reason: str = "") -> None:
         if not self._ended.done():

@@ -11,6 +11,7 @@ from app.engine.history import Point
 from app.engine.moves import Advance, Restart, Seek
 from app.engine.training import Race
 from app.services.commands import Play
+from app.services.errors import Refused
 from app.services.session import Session
 from app.services.view import Labelled, View, arrays, check
 
@@ -36,10 +37,11 @@ class Frame:
 class Live:
     """The conversation with one page. Frames are made only as fast as they are acknowledged.
 
-    `encode` turns a frame into a message, while the race stands still; `leave` is called when another page takes over.
+    `encode` turns a frame into a message, while the race stands still; `leave` is called when there is nothing to
+    watch any more.
     """
 
-    def __init__(self, session: Session, encode: Callable[[Frame], bytes], leave: Callable[[], None]) -> None:
+    def __init__(self, session: Session, encode: Callable[[Frame], bytes], leave: Callable[[Refused], None]) -> None:
         self.session = session
         self._encode = encode
         self.leave = leave

@@ -8,7 +8,7 @@ from time import monotonic, perf_counter
 from typing import Any, Protocol, TypeVar
 
 from app.engine.training import Race
-from app.services.errors import NotFound, WrongMoment
+from app.services.errors import NotFound, Refused, WrongMoment
 
 SLICE = 0.01  # seconds of work at a time, so that no network starves another
 
@@ -21,8 +21,8 @@ class Viewer(Protocol):
     def refresh(self) -> None:
         """Something has changed."""
 
-    def leave(self) -> None:
-        """Another page takes over."""
+    def leave(self, why: Refused) -> None:
+        """There is nothing to watch any more: the network is gone, or another page takes over."""
 
 
 class Session:
@@ -47,7 +47,13 @@ class Session:
         """End what is under way at its next slice, and the page that watches."""
         self.closed = True
         if self.viewer is not None:
-            self.viewer.refresh()
+            self.viewer.leave(NotFound(f"network '{self.id}' is gone"))
+
+    def watch(self, viewer: Viewer) -> None:
+        """Let a page watch; whoever watched before leaves."""
+        if self.viewer is not None:
+            self.viewer.leave(WrongMoment("another page took this network over"))
+        self.viewer = viewer
 
     async def read(self, look: Callable[[Race], T]) -> T:
         """What `look` finds; it must change nothing."""
