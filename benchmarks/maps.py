@@ -13,11 +13,12 @@ REPEATS = 20
 def maps_of(name: str) -> Callable[[], int]:
     """All maps of a fresh network."""
     one = Race(experiment(name))
+    network = one.assembly.network
     on = picture_grid(one.experiment.features, one.assembly.samples.domain, 100)
 
     def work() -> int:
         for _ in range(REPEATS):
-            unit_maps(one.assembly.network, one.runs[0].walker.x, on)
+            unit_maps(network, one.runs[0].walker.x, on, range(len(network.units)))
         return REPEATS
 
     return work

@@ -50,7 +50,7 @@ async def boundary(
         l = len(network.units) - 1 if layer is None else layer
         check_unit(network.units, l, unit)
         on = grid(race.experiment.features, race.assembly.samples.domain, resolution)
-        values = unit_maps(network, _theta(race, run), on)[l][unit]
+        values = unit_maps(network, _theta(race, run), on, [l])[l][unit]
         if format is MapFormat.NPY:
             return Response(npy(values), media_type="application/octet-stream")
         if format is MapFormat.PNG:

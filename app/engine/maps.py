@@ -1,5 +1,6 @@
 """Heat maps: what units answer over the plane."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +10,8 @@ from app.engine.elementwise import Array, quiet
 from app.engine.features import Feature
 from app.engine.network import Network
 from app.engine.samples import Domain, see
+
+BLOCK = 4096  # points at a time
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,8 +43,18 @@ def grid(features: tuple[Feature, ...], domain: Domain, resolution: int) -> Grid
     return Grid(x, y, see(points, features))
 
 
-def unit_maps(network: Network, theta: Array, on: Grid) -> list[Array]:
-    """The activations of every layer, features first: one (n_l, n, n) array a layer, in the grid's precision."""
+def unit_maps(network: Network, theta: Array, on: Grid, layers: Iterable[int]) -> dict[int, Array]:
+    """The activations of these layers (0 are the features), each (n_l, n, n), in the grid's precision.
+
+    The plane is passed through block by block: what a layer that nobody asked for needs stays small.
+    """
+    points = on.X.shape[1]
+    maps = {l: np.empty((network.units[l], points), on.X.dtype) for l in layers}
     with quiet():
-        A = network.forward(theta.astype(on.X.dtype), on.X).A
-    return [layer.reshape(-1, *on.shape) for layer in A]
+        theta = theta.astype(on.X.dtype)
+        for start in range(0, points, BLOCK):
+            block = slice(start, start + BLOCK)
+            A = network.forward(theta, on.X[:, block]).A
+            for l, whole in maps.items():
+                whole[:, block] = A[l]
+    return {l: whole.reshape(-1, *on.shape) for l, whole in maps.items()}

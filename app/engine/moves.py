@@ -65,18 +65,19 @@ class Adjustment(Described):
 
         Raises `IllegalValue` for a run that it does not have, and for two runs of one name.
         """
-        names = [run.name for run in experiment.runs]
-        runs = list(experiment.runs)
+        runs = {run.name: run for run in experiment.runs}
         for i, tuning in enumerate(self.runs):
-            if tuning.name not in names:
-                raise IllegalValue(f"unknown run '{tuning.name}'; one of: {', '.join(names)}", "runs", i, "name")
-            place = names.index(tuning.name)
-            runs[place] = tuning.apply(runs[place])
-            if [run.name for run in runs].count(runs[place].name) > 1:
-                raise IllegalValue(f"'{runs[place].name}' is taken; each run needs its own name", "runs", i, "rename")
+            if tuning.name not in runs:
+                raise IllegalValue(f"unknown run '{tuning.name}'; one of: {', '.join(runs)}", "runs", i, "name")
+            runs[tuning.name] = tuning.apply(runs[tuning.name])
+        names = [run.name for run in runs.values()]
+        for i, tuning in reversed(list(enumerate(self.runs))):  # who comes last has no right to the name
+            if tuning.rename and names.count(tuning.rename) > 1:
+                message = f"'{tuning.rename}' is taken; each run needs its own name"
+                raise IllegalValue(message, "runs", i, "rename")
         return replace(
             experiment,
-            runs=tuple(runs),
+            runs=tuple(runs.values()),
             batch_size=self.batch_size or experiment.batch_size,
             regularizer=self.regularizer or experiment.regularizer,
         )

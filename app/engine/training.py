@@ -206,6 +206,9 @@ class Race:
         batches, position = self.assembly.batches.take(self.position, size, steps)
         pairs = zip(self.runs, self.experiment.runs, strict=True)
         runs = tuple(self._advance_run(run, entrant, batches) for run, entrant in pairs)
+        ends = [run.diverged_at for run in runs if run.diverged_at is not None]
+        if len(ends) == len(runs):
+            position = max(ends)  # nobody was there to see the steps after that
         self._arrive(Snapshot(position, self.experiment, runs))
         self._snapshots.offer(self._arrived)
 

@@ -69,34 +69,39 @@ def check_unit(units: tuple[int, ...], layer: int, unit: int, *location: str | i
 def arrays(view: View, race: Race) -> Iterator[Labelled]:
     """What the view shows of the race as it is; wishes for runs that are gone are passed over."""
     thetas = {run.name: here.walker.x for run, here in zip(race.experiment.runs, race.runs, strict=True)}
-    seen: dict[tuple[str, int], list[Array]] = {}
+    units = race.assembly.network.units
+    maps = {}
+    for (name, resolution), layers in _layers(view, units).items():
+        if name in thetas:
+            on = picture_grid(race.experiment.features, race.assembly.samples.domain, resolution)
+            maps[name, resolution] = unit_maps(race.assembly.network, thetas[name], on, layers)
     for wish in view.maps:
-        if wish.run not in thetas:
-            continue
-        key = (wish.run, wish.resolution)
-        if key not in seen:
-            seen[key] = _maps(race, thetas[wish.run], wish.resolution)
-        yield from _chosen(wish, seen[key])
+        if wish.run in thetas:
+            yield from _chosen(wish, maps[wish.run, wish.resolution], len(units) - 1)
     for name in view.parameters:
-        layers = race.assembly.network.layers(thetas[name]) if name in thetas else []
-        for l, (W, b) in enumerate(layers, 1):
+        parameters = race.assembly.network.layers(thetas[name]) if name in thetas else []
+        for l, (W, b) in enumerate(parameters, 1):
             yield Labelled(W, {"name": "W", "run": name, "layer": l})
             yield Labelled(b[:, 0], {"name": "b", "run": name, "layer": l})
 
 
-def _maps(race: Race, theta: Array, resolution: int) -> list[Array]:
-    domain = race.assembly.samples.domain
-    on = picture_grid(race.experiment.features, domain, resolution)
-    return unit_maps(race.assembly.network, theta, on)
+def _layers(view: View, units: tuple[int, ...]) -> dict[tuple[str, int], set[int]]:
+    """Which layers are wanted of each run at each resolution: wishes for the same share one pass."""
+    wanted: dict[tuple[str, int], set[int]] = {}
+    output = len(units) - 1
+    for wish in view.maps:
+        layers = wanted.setdefault((wish.run, wish.resolution), set())
+        layers.update(range(len(units)) if wish.units else [output if wish.layer is None else wish.layer])
+    return wanted
 
 
-def _chosen(wish: MapWish, layers: list[Array]) -> Iterator[Labelled]:
+def _chosen(wish: MapWish, layers: dict[int, Array], output: int) -> Iterator[Labelled]:
     if wish.units:
-        for l, maps in enumerate(layers):
-            yield Labelled(maps, {"name": "units", "run": wish.run, "layer": l})
+        for l in range(output + 1):
+            yield Labelled(layers[l], {"name": "units", "run": wish.run, "layer": l})
     elif wish.layer is not None:
         unit = wish.unit or 0
         labels = {"name": "unit", "run": wish.run, "layer": wish.layer, "unit": unit}
         yield Labelled(layers[wish.layer][unit], labels)
     else:
-        yield Labelled(layers[-1][0], {"name": "output", "run": wish.run})
+        yield Labelled(layers[output][0], {"name": "output", "run": wish.run})

@@ -1,0 +1,114 @@
+"""Legal and unkind: every network that may be made can be trained, looked at and dropped."""
+
+import pytest
+
+from tests.api.client import strict_json
+from tests.api.forward import FEATURES
+
+FAR = 1e9
+CORNERS = [[FAR, FAR], [-FAR, -FAR], [FAR, -FAR], [-FAR, FAR]]
+
+
+def labelled(points, labels):
+    return {"points": [[*point, label] for point, label in zip(points, labels, strict=True)]}
+
+
+def optimizer(kind, **parameters):
+    return {"optimizer": {"kind": kind, **parameters}}
+
+
+RATES = [optimizer(kind, learning_rate=rate) for kind in ("sgd", "momentum", "rmsprop", "adam") for rate in (1e-6, 10)]
+SPECS = {
+    "two samples": {"data": {"samples": 2, "train_ratio": 0.1}},
+    "one test point of ten": {"data": {"samples": 10, "train_ratio": 0.9, "noise": 0.5}},
+    "as large as it gets, on two samples": {"data": {"samples": 2}, "hidden": [128] * 8},
+    "one unit in every layer": {"hidden": [1] * 8, "activation": "relu"},
+    "dropout of nine in ten": {"hidden": [{"units": 1, "dropout": 0.9}] * 8},
+    "all points alike": {"data": {"points": [[1, 1, 0]] * 5}},
+    "all points alike and far": {
+        "data": labelled([[FAR, FAR]] * 5, [0, 1, 0, 1, 0]),
+        "features": list(FEATURES),
+    },
+    "far numbers alike": {
+        "data": {"points": [[FAR, FAR, FAR]] * 4},
+        "features": ["x1_squared"],
+        "hidden": [],
+    },
+    "far corners": {"data": labelled(CORNERS, [0, 1, 1, 0]), "features": list(FEATURES), "activation": "relu"},
+    "far numbers": {
+        "data": labelled(CORNERS, [FAR, -FAR, 3, 0]),
+        "hidden": [{"units": 4, "activation": "linear"}] * 4,
+        "runs": RATES,
+    },
+    "tiny numbers": {"data": labelled([[1e-320, 0], [0, -1e-320], [1e-300, 1e-300]], [0, 1, 1e-320])},
+    "one class": {"data": {"points": [[0, 0, 1], [1, 1, 1], [2, 2, 1]]}},
+    "batches larger than the data": {"data": {"samples": 20}, "batch_size": 10_000},
+    "batches of one": {"data": {"samples": 20}, "batch_size": 1, "shuffle": False},
+    "rates at their limits": {"runs": RATES, "data": {"dataset": "plane", "samples": 40}, "activation": "relu"},
+    "every memory at its limit": {
+        "runs": [
+            optimizer("momentum", beta=0.9999),
+            optimizer("adam", beta1=0, beta2=0, epsilon=1e-12),
+            optimizer("adam", beta1=0.9999, beta2=0.99999, epsilon=0.1),
+        ]
+    },
+    "nothing to start from": {"initializer": "zeros", "regularizer": {"kind": "l2", "rate": 100}},
+    "twelve runs": {"runs": [optimizer("adam")] * 12, "data": {"samples": 20}},
+    "names": {
+        "runs": [
+            {"name": name}
+            for name in (
+                "ünï ☃ 🦆",
+                "a/b/../c",
+                "\"quoted\" 'twice'",
+                "100%2F %zz",
+                "<b>&amp;",
+                "a?b=c#d",
+                " ",
+                "\x00\n",
+                "é" * 60,
+            )
+        ]
+    },
+}
+LOOKS = [
+    ("", {}),
+    ("history", {}),
+    ("boundary", {"resolution": 5}),
+    ("boundary", {"resolution": 4, "layer": 0}),
+    ("boundary", {"resolution": 4, "format": "npy"}),
+    ("boundary", {"resolution": 4, "format": "png"}),
+    ("activations", {"example": 0}),
+    ("parameters", {}),
+    ("parameters", {"format": "npz"}),
+    ("gradients", {}),
+    ("data", {}),
+]
+
+
+@pytest.mark.parametrize("spec", SPECS.values(), ids=SPECS)
+def test_it_works(api, spec):
+    network = api.network(**spec)
+    names = [run["name"] for run in network.first["runs"]]
+    for steps in (1, 40):
+        state = network.post("step", steps=steps)
+        assert {run["status"] for run in state["runs"]} <= {"ready", "diverged"}
+        for what, query in LOOKS:
+            for name in names if what not in ("", "data") else [None]:
+                answer = network.ask("GET", what, params={**query, **({"run": name} if name else {})})
+                assert answer.status_code == 200, (what, name, answer.text)
+                if answer.headers["content-type"] == "application/json":
+                    strict_json(answer)
+    network.post("seek", step=min(20, state["step"]))
+    network.patch(runs=[{"name": names[-1], "optimizer": "sgd"}], batch_size="all")
+    network.post("step", epochs=2)
+    assert network.post("reset")["step"] == 0
+    network.delete()
+
+
+def test_names_are_kept_as_they_came(api):
+    runs = SPECS["names"]["runs"]
+    network = api.network(**SPECS["names"])
+    assert [run["name"] for run in network.first["runs"]] == [run["name"] for run in runs]
+    for run in runs:
+        assert network.get("history", run=run["name"])["runs"][0]["name"] == run["name"]

@@ -1,0 +1,21 @@
+"""Fixtures that tests of the API, the live stream and the services share."""
+
+import pytest
+
+from tests.api.client import Api
+from tests.api.server_thread import serving
+
+
+@pytest.fixture(scope="session")
+def served():
+    """A server of this process with the usual settings; `.url` is its address, `.app` the application."""
+    with serving(max_networks=100_000) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def api(served):
+    """The calls of that server."""
+    api = Api(served.url)
+    with api.client:
+        yield api

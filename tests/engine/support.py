@@ -1,0 +1,86 @@
+"""What the engine's tests share."""
+
+import json
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from app.engine.assembly import Assembly
+from app.engine.batches import Batch
+from app.engine.catalog import ACTIVATIONS, LOSSES, REGULARIZERS
+from app.engine.datasets.circle import Circle
+from app.engine.experiment import Data, Entrant, Experiment, Layer
+from app.engine.initializers.zeros import Zeros
+from app.engine.network import Network
+from app.engine.network_problem import NetworkProblem
+from app.engine.optimizers.adam import Adam
+from app.engine.optimizers.momentum import Momentum
+from app.engine.training import Race
+
+GOLDEN = Path(__file__).parents[1] / "golden"
+OUTPUTS = {output.key: output for loss in LOSSES.values() for output in loss.outputs.values()}
+
+
+@cache
+def golden(name):
+    """Data made by another program; each file says how."""
+    return json.loads((GOLDEN / f"{name}.json").read_text())
+
+
+def choice(family, description):
+    """{"kind": …, parameters} as a choice."""
+    return family[description["kind"]](**{k: v for k, v in description.items() if k != "kind"})
+
+
+def golden_problem(case, examples=None):
+    """The problem, start and batch of a golden network."""
+    network = Network(tuple(case["units"]), tuple(ACTIVATIONS[key] for key in case["hidden"]), OUTPUTS[case["output"]])
+    X, Y = np.array(case["X"]), np.array(case["Y"])
+    regularizer = REGULARIZERS["l2"](rate=case["l2"]) if case["l2"] else REGULARIZERS["none"]()
+    masks = tuple(mask and np.array(mask) for mask in case.get("masks", ()))
+    problem = NetworkProblem(network, Zeros(), regularizer, examples or X.shape[1])
+    return problem, np.array(case["theta"]), Batch(X, Y, masks)
+
+
+def small(**settings):
+    """An experiment of a few examples, 11 of them to train: batches of 4, 4 and 3."""
+    usual = {
+        "data": Data(Circle(), samples=22, noise=0.1),
+        "hidden": (Layer(3),),
+        "batch_size": 4,
+        "runs": (Entrant("one", Momentum()), Entrant("two", Adam())),
+    }
+    return Experiment(**usual | settings)
+
+
+def finish(work):
+    """Run a generator to its end."""
+    for _ in work:
+        pass
+
+
+def trained(experiment, **amount):
+    """A race that has come so far."""
+    race = Race(experiment)
+    finish(race.train(**amount))
+    return race
+
+
+def run_bits(run):
+    """All that a run is, comparable bit for bit (NaN equals itself)."""
+    x, slots, t = run.walker
+    return x.tobytes(), tuple(slot.tobytes() for slot in slots), t, run.diverged_at
+
+
+def bits(race):
+    """All that a race is at its place."""
+    return race.position, race.experiment, tuple(run_bits(run) for run in race.runs)
+
+
+def measures_bits(race):
+    return np.array(race.measures()).tobytes()
+
+
+def assembled(**settings):
+    return Assembly(small(**settings).complete())

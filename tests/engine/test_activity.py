@@ -1,0 +1,72 @@
+import numpy as np
+import pytest
+
+from app.engine.activations.relu import ReLU
+from app.engine.activations.sigmoid import Sigmoid
+from app.engine.activity import activity, example_signals
+from app.engine.experiment import Data, Layer
+from tests.engine.support import assembled
+
+POINTS = tuple((float(x), 1.0, float(x > 0)) for x in (-5, -3, -1, 1, 3, 5))
+
+
+def one_layer(units, activation):
+    return assembled(data=Data(points=POINTS, train_ratio=0.9), hidden=(Layer(units),), activation=activation)
+
+
+def parameters(assembly, weights, biases):
+    """x1 alone is weighed; the output layer is all ones."""
+    theta = np.ones(assembly.network.size)
+    W, b = assembly.network.layers(theta)[0]
+    W[:], b[:, 0] = np.array([[w, 0] for w in weights]), biases
+    return theta
+
+
+def test_a_unit_that_blocks_every_example_is_dead():
+    assembly = one_layer(4, ReLU())
+    theta = parameters(assembly, [1, 1, 1, -1], [0, -10, 10, -10])
+    hidden, output = activity(assembly, theta)
+    assert hidden.activation == "relu"
+    assert hidden.dead == 0.5  # the second and the last
+    positive = (assembly.X[0, : assembly.samples.train] > 0).mean()
+    assert hidden.saturated == pytest.approx((1 - positive + 1 + 0 + 1) / 4)
+    assert (output.saturated, output.dead) == (None, None)
+
+
+def test_a_unit_far_out_is_saturated_but_not_dead():
+    """σ′(z) is below a hundredth of its largest, 0.25, beyond |z| = 6."""
+    assembly = one_layer(2, Sigmoid())
+    hidden, _ = activity(assembly, parameters(assembly, [0, 0], [5.9, -6.1]))
+    assert hidden.saturated == 0.5
+    assert hidden.dead == 0
+
+
+def test_histograms_count_every_unit_and_example():
+    assembly = one_layer(3, Sigmoid())
+    hidden, output = activity(assembly, parameters(assembly, [1, 2, 3], [0, 0, 0]))
+    train = assembly.samples.train
+    for layer, units in ((hidden, 3), (output, 1)):
+        for histogram in (layer.z, layer.a):
+            assert histogram.counts.sum() == units * train
+            assert len(histogram.edges) == len(histogram.counts) + 1
+    assert 0 < hidden.a.edges[0] < hidden.a.edges[-1] < 1
+
+
+def test_what_is_no_number_is_left_out():
+    assembly = one_layer(2, ReLU())
+    hidden, _ = activity(assembly, parameters(assembly, [np.nan, 1], [0, 0]))
+    assert hidden.z.counts.sum() == assembly.samples.train
+    hidden, _ = activity(assembly, np.full(assembly.network.size, np.nan))
+    assert hidden.z.counts.size == 0
+
+
+def test_the_signals_of_one_example():
+    assembly = one_layer(2, ReLU())
+    theta = parameters(assembly, [1, -1], [0.5, 0.5])
+    x1 = assembly.X[0, 2]
+    Z, A = example_signals(assembly, theta, 2)
+    assert A[0].tolist() == [x1, 1.0]
+    assert Z[0].tolist() == [x1 + 0.5, 0.5 - x1]
+    assert A[1].tolist() == [max(x1 + 0.5, 0), max(0.5 - x1, 0)]
+    assert Z[1] == pytest.approx(A[1].sum() + 1)
+    assert A[2] == pytest.approx(1 / (1 + np.exp(-Z[1])))

@@ -1,0 +1,102 @@
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from app.engine.catalog import DATASETS
+from app.engine.experiment import Data, Layer
+from app.engine.features.x1 import X1
+from app.engine.features.x1x2 import X1X2
+from app.engine.losses.squared_error import SquaredError
+from app.engine.samples import draw
+from tests.engine.support import assembled
+
+POINTS = ((1.0, 2.0, 0.0), (-3.0, 0.5, 1.0), (0.0, 5.0, 1.0), (4.0, -4.0, 0.0), (2.0, 2.0, 1.0))
+
+
+def rows(samples):
+    return sorted(zip(*samples.points.tolist(), samples.labels.tolist(), strict=True))
+
+
+@settings(deadline=None)
+@given(samples=st.integers(2, 200), ratio=st.floats(0.1, 0.9))
+def test_the_split_is_as_asked_with_at_least_one_on_either_side(samples, ratio):
+    drawn = draw(Data(samples=samples, train_ratio=ratio).filled(1))
+    assert drawn.points.shape == (2, samples)
+    assert 1 <= drawn.train <= samples - 1
+    assert abs(drawn.train - ratio * samples) <= 1
+
+
+def test_users_points_are_all_there_in_some_order():
+    drawn = draw(Data(points=POINTS).filled(3))
+    assert rows(drawn) == sorted(POINTS)
+    orders = {tuple(draw(Data(points=POINTS).filled(seed)).points[0]) for seed in range(20)}
+    assert len(orders) > 5
+
+
+def test_both_classes_are_in_the_training_set():
+    """The generators give one class after the other: the order must be drawn before the split."""
+    drawn = draw(Data(DATASETS["spiral"]()).filled(0))
+    assert drawn.labels[: drawn.train].mean() == pytest.approx(0.5, abs=5 * 0.5 / np.sqrt(250))
+
+
+@pytest.mark.parametrize(
+    ("points", "domain"),
+    [
+        (POINTS, ((-6, 6), (-6, 6))),
+        (((0.0, 0.0, 0.0), (20.0, 10.0, 1.0)), ((-2, 22), (-1, 11))),
+        (((7.0, 0.0, 0.0), (7.0, 10.0, 1.0)), ((6, 8), (-1, 11))),
+    ],
+)
+def test_the_domain_is_the_usual_one_or_holds_the_points_with_a_margin(points, domain):
+    assert draw(Data(points=points).filled(0)).domain == domain
+
+
+def test_inputs_are_the_features_and_targets_the_outputs_own():
+    data = Data(points=POINTS)
+    assembly = assembled(data=data, features=(X1(), X1X2()), loss=SquaredError())
+    x1, x2 = assembly.samples.points
+    np.testing.assert_array_equal(assembly.X, [x1, x1 * x2])
+    np.testing.assert_array_equal(assembly.Y[0], np.where(assembly.samples.labels == 1, 1, -1))
+    np.testing.assert_array_equal(assembled(data=data).Y[0], assembled(data=data).samples.labels)
+
+
+def test_numbers_are_left_as_they_are():
+    points = tuple((*point[:2], 3 * point[2] + 0.5) for point in POINTS)
+    assembly = assembled(data=Data(points=points))
+    assert assembly.network.output.key == "linear"
+    assert sorted(assembly.Y[0]) == [0.5, 0.5, 3.5, 3.5, 3.5]
+
+
+def test_the_network_is_as_described():
+    assembly = assembled(hidden=(Layer(5), Layer(2)), features=(X1(), X1X2()))
+    assert assembly.network.units == (2, 5, 2, 1)
+    assert assembly.network.size == 2 * 5 + 5 + 5 * 2 + 2 + 2 + 1
+    assert assembled(hidden=()).network.size == 3
+
+
+def test_measures_are_of_the_right_examples():
+    """One that answers 0.5 for all: loss ln 2; one that is sure of class 1 is as often right as there are ones."""
+    data = Data(points=POINTS, train_ratio=0.6)
+    assembly = assembled(data=data, hidden=())
+    labels, m = assembly.samples.labels, assembly.samples.train
+    assert m == 3
+    even = assembly.measure(assembly.experiment, np.zeros(3))
+    assert even.train_loss == pytest.approx(np.log(2))
+    assert even.test_loss == pytest.approx(np.log(2))
+    sure = assembly.measure(assembly.experiment, np.array([0.0, 0.0, 30.0]))
+    assert sure.train_accuracy == pytest.approx(labels[:m].mean())
+    assert sure.test_accuracy == pytest.approx(labels[m:].mean())
+    # a wrong and sure answer costs z = 30
+    assert sure.train_loss == pytest.approx(30 * (1 - labels[:m].mean()))
+    assert sure.test_loss == pytest.approx(30 * (1 - labels[m:].mean()))
+
+
+def test_more_noise_keeps_the_split():
+    """Points of a dataset whose noise moves only labels keep their places."""
+    data = Data(DATASETS["plane"](), samples=50).filled(1)
+    calm = draw(data)
+    np.testing.assert_array_equal(calm.points.shape, draw(replace(data, noise=0.5)).points.shape)
+    assert set(map(tuple, calm.points.T)) == set(map(tuple, draw(replace(data, noise=0.5)).points.T))

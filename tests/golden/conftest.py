@@ -1,0 +1,1 @@
+collect_ignore = ["make.py"]  # needs PyTorch, and holds no test

@@ -1,0 +1,55 @@
+"""What a page may look at."""
+
+import numpy as np
+import pytest
+
+from app.engine.choice import IllegalValue
+from app.engine.experiment import Data, Experiment, Layer
+from app.engine.training import Race
+from app.services.view import MOST_NUMBERS, MapWish, View, arrays, check
+
+
+@pytest.fixture(scope="module")
+def race():
+    return Race(Experiment(data=Data(samples=4), hidden=(Layer(3), Layer(2))))
+
+
+@pytest.mark.parametrize(
+    ("view", "location"),
+    [
+        (View(maps=(MapWish("Nobody"),)), ("maps", 0, "run")),
+        (View(maps=(MapWish("Adam"), MapWish("Adam", layer=4))), ("maps", 1, "layer")),
+        (View(maps=(MapWish("Adam", layer=0, unit=2),)), ("maps", 0, "unit")),
+        (View(maps=(MapWish("Adam", layer=3, unit=1),)), ("maps", 0, "unit")),
+        (View(parameters=("Adam", "Nobody")), ("parameters", 1)),
+        (View(maps=(MapWish("Adam", 256, units=True),) * 8), ("maps",)),
+    ],
+)
+def test_what_is_not_there_is_refused_with_its_place(race, view, location):
+    with pytest.raises(IllegalValue) as refused:
+        check(view, race)
+    assert refused.value.location == location
+
+
+def test_as_much_as_is_allowed_is_allowed(race):
+    most = MOST_NUMBERS // 200**2
+    check(View(maps=(MapWish("Adam", 200),) * most), race)
+    with pytest.raises(IllegalValue, match="numbers a frame"):
+        check(View(maps=(MapWish("Adam", 200),) * (most + 1)), race)
+
+
+def test_a_unit_left_out_is_the_first(race):
+    [one] = arrays(View(maps=(MapWish("Adam", 3, layer=1),)), race)
+    [units] = [
+        found for found in arrays(View(maps=(MapWish("Adam", 3, units=True),)), race) if found.labels["layer"] == 1
+    ]
+    assert (one.array == units.array[0]).all()
+
+
+def test_maps_are_in_single_precision(race):
+    for found in arrays(View(maps=(MapWish("Adam", 3, units=True),)), race):
+        assert found.array.dtype == np.float32
+
+
+def test_wishes_for_runs_that_are_gone_are_passed_over(race):
+    assert list(arrays(View(maps=(MapWish("Gone", 3),)), race)) == []

@@ -1,0 +1,142 @@
+"""Arrays to bytes: frames read with nothing but the contract, files with other people's readers."""
+
+import io
+import json
+import struct
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+from PIL import Image
+
+from app.codec import Named, decode_frame, encode_frame, npy, npz, png
+from app.colours import SCALES
+
+
+def by_hand(message):
+    """The header, and every array as a list, as docs/api.md describes a frame."""
+    (length,) = struct.unpack("<I", message[:4])
+    header, body = json.loads(message[4 : 4 + length]), message[4 + length :]
+    found = []
+    for entry in header["arrays"]:
+        count = int(np.prod(entry["shape"]))
+        found.append(struct.unpack_from(f"<{count}f", body, entry["offset"]))
+    return header, found
+
+
+def test_a_frame_is_as_the_contract_says():
+    W, b = np.array([[1.0, 2.0, 3.0], [-1.0, 0.5, 0.25]]), np.array([7.0])
+    header, found = by_hand(encode_frame({"frame": 12}, [Named(W, {"name": "W", "layer": 1}), Named(b, {"name": "b"})]))
+    assert header == {
+        "frame": 12,
+        "arrays": [
+            {"name": "W", "layer": 1, "shape": [2, 3], "offset": 0},
+            {"name": "b", "shape": [1], "offset": 24},
+        ],
+    }
+    assert found == [(1, 2, 3, -1, 0.5, 0.25), (7,)]
+
+
+@pytest.mark.parametrize("padding", range(8))
+def test_arrays_begin_at_a_multiple_of_four(padding):
+    message = encode_frame({"note": "ü" * padding}, [Named(np.arange(5.0))])
+    (length,) = struct.unpack("<I", message[:4])
+    assert length % 4 == 0
+    assert len(message) == 4 + length + 20
+    assert by_hand(message)[0]["note"] == "ü" * padding
+
+
+def test_a_frame_may_carry_nothing():
+    header, found = decode_frame(encode_frame({}, []))
+    assert header == {"arrays": []}
+    assert found == []
+
+
+def test_a_header_that_is_not_json_is_an_error():
+    with pytest.raises(ValueError, match="JSON"):
+        encode_frame({"loss": float("nan")}, [])
+
+
+@pytest.mark.parametrize(
+    "array",
+    [np.arange(6.0).reshape(2, 3).T, np.arange(10)[::3], np.zeros((0, 4)), np.arange(8, dtype=">f8")],
+    ids=["transposed", "strided", "empty", "big-endian"],
+)
+def test_any_layout_is_written_row_by_row(array):
+    message = encode_frame({}, [Named(array)])
+    [found] = decode_frame(message)[1]
+    assert found.shape == np.shape(array)
+    assert (found == array).all()
+    assert list(by_hand(message)[1][0]) == np.ravel(array).tolist()
+
+
+def test_beyond_single_precision_is_infinite_and_nan_stays():
+    [found] = decode_frame(encode_frame({}, [Named(np.array([1e300, -1e300, np.nan, np.inf, 1e-300]))]))[1]
+    assert found[:2].tolist() == [np.inf, -np.inf]
+    assert np.isnan(found[2])
+    assert found[3:].tolist() == [np.inf, 0]
+
+
+HEADERS = st.dictionaries(
+    st.text(max_size=5).filter(lambda name: name != "arrays"),
+    st.none() | st.integers() | st.text(max_size=9) | st.lists(st.booleans(), max_size=3),
+    max_size=4,
+)
+ARRAYS = st.lists(
+    arrays.arrays(np.float32, arrays.array_shapes(max_dims=3, max_side=5), elements=st.floats(width=32)), max_size=4
+)
+
+
+@given(header=HEADERS, values=ARRAYS)
+@settings(deadline=None, database=None, max_examples=100)
+def test_what_is_read_is_what_was_written(header, values):
+    message = encode_frame(header, [Named(array, {"index": i}) for i, array in enumerate(values)])
+    told, found = decode_frame(message)
+    assert {**told, "arrays": None} == {**header, "arrays": None}
+    assert [entry["index"] for entry in told["arrays"]] == list(range(len(values)))
+    for array, original in zip(found, values, strict=True):
+        np.testing.assert_array_equal(array, original)
+
+
+def test_npy_and_npz_are_opened_by_numpy():
+    values = np.arange(6.0).reshape(2, 3)
+    found = np.load(io.BytesIO(npy(values)), allow_pickle=False)
+    assert (found == values).all()
+    both = np.load(io.BytesIO(npz({"W1": values, "b1": values[0]})), allow_pickle=False)
+    assert sorted(both) == ["W1", "b1"]
+    assert (both["W1"] == values).all()
+
+
+def rgb(colour):
+    return tuple(int(colour[place : place + 2], 16) for place in (1, 3, 5))
+
+
+def picture(values, low=-1.0, high=1.0):
+    return np.asarray(Image.open(io.BytesIO(png(np.array(values), low, high))).convert("RGB"))
+
+
+def test_a_picture_has_the_colours_of_the_scale():
+    scale = SCALES["light"]
+    [[below, lowest, middle, highest, above]] = picture([[-9.0, -1.0, 0.0, 1.0, 9.0]]).tolist()
+    assert tuple(below) == tuple(lowest) == rgb(scale.low)
+    assert tuple(middle) == rgb(scale.middle)
+    assert tuple(above) == tuple(highest) == rgb(scale.high)
+
+
+def test_a_picture_has_the_highest_row_on_top():
+    found = picture([[-1.0], [1.0]])
+    assert tuple(found[0, 0]) == rgb(SCALES["light"].high)
+    assert tuple(found[1, 0]) == rgb(SCALES["light"].low)
+
+
+def test_what_is_not_finite_is_grey():
+    assert (picture([[np.nan, np.inf, -np.inf]]) == 128).all()
+    assert (picture([[np.nan, np.inf], [0.0, 1.0]])[1] == 128).all()
+
+
+def test_between_two_stops_the_colour_lies_between():
+    low, middle = np.array(rgb(SCALES["light"].low)), np.array(rgb(SCALES["light"].middle))
+    found = picture([[-0.5]])[0, 0]
+    assert np.abs(found - (low + middle) / 2).max() <= 0.5
