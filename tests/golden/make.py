@@ -4,7 +4,8 @@
     python -m tests.golden.make
 
 All numbers are float64 and are written so that they read back to the same bits. Nothing of `app` is used here.
-`playground.json` beside it holds what TensorFlow Playground's own code was measured to compute; it names version and settings.
+`playground.json` beside it holds what TensorFlow Playground's own code was measured to compute, with version and
+settings.
 """
 
 import json
