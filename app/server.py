@@ -109,6 +109,11 @@ class _Server(uvicorn.Server):
         if self.started:
             self._on_ready()
 
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        # A second Ctrl-C would skip the end of the application, with a traceback; stopping takes seconds at most.
+        if not self.should_exit:
+            super().handle_exit(sig, frame)
+
 
 def _is_news(record: logging.LogRecord) -> bool:
     """Whether a log line tells the user something: that a stop cancelled what was still open does not."""

@@ -142,3 +142,16 @@ def test_opens_the_page(tmp_path):
 def test_opens_no_page_where_nobody_looks(tmp_path):
     page, _ = opened(tmp_path, CI="true")
     assert page is None
+
+
+def test_a_second_ctrl_c_changes_nothing(tmp_path):
+    errors = tmp_path / "stderr.txt"
+    with running_server(errors) as server:
+        host, port = server.url.removeprefix("http://").split(":")
+        with socket.create_connection((host, int(port))) as slow:  # a request that does not end keeps it waiting
+            slow.sendall(b"POST /api/networks HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n\r\n")
+            time.sleep(0.5)
+            server.process.send_signal(signal.SIGINT)
+            time.sleep(0.5)
+            assert server.stop(signal.SIGINT) == 0
+    assert errors.read_text() == ""
