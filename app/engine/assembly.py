@@ -29,7 +29,7 @@ class Assembly:
         experiment = self.experiment
         assert experiment.loss is not None
         units = (len(experiment.features), *(layer.units for layer in experiment.hidden), 1)
-        hidden = tuple(type(layer.activation or experiment.activation) for layer in experiment.hidden)
+        hidden = tuple(layer.activation or experiment.activation for layer in experiment.hidden)
         return Network(units, hidden, experiment.loss.outputs[experiment.data.task])
 
     @cached_property

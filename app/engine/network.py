@@ -43,14 +43,14 @@ class Network:
 
     >>> from app.engine.activations.relu import ReLU
     >>> from app.engine.losses.squared_error import LinearSquaredError
-    >>> network = Network((2, 1, 1), (ReLU,), LinearSquaredError)
+    >>> network = Network((2, 1, 1), (ReLU(),), LinearSquaredError)
     >>> theta = np.array([1.0, 2.0, 0.5, 3.0, -1.0])  # W[1] = [1 2], b[1] = 0.5, W[2] = 3, b[2] = −1
     >>> network.forward(theta, np.array([[1.0], [1.0]])).A[-1]
     array([[9.5]])
     """
 
     units: tuple[int, ...]  # n_0 … n_L
-    hidden: tuple[type[Activation], ...]  # g[1] … g[L−1]
+    hidden: tuple[Activation, ...]  # g[1] … g[L−1]
     output: type[Output]
 
     @cached_property

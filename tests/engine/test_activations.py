@@ -11,7 +11,7 @@ CURVES = golden("activations")["curves"]
 @pytest.mark.parametrize("key", CURVES)
 def test_value_and_slope_are_pytorchs_from_near_zero_to_far_out(key):
     z = np.array(golden("activations")["z"])
-    g = ACTIVATIONS[key]
+    g = ACTIVATIONS[key]()
     with quiet():
         a = g.value(z)
         slope = g.slope(z, a)
@@ -32,7 +32,7 @@ def test_far_out_nothing_is_nan(key):
 
 @pytest.mark.parametrize("key", ACTIVATIONS)
 def test_arguments_are_left_alone_and_the_precision_is_kept(key):
-    g = ACTIVATIONS[key]
+    g = ACTIVATIONS[key]()
     z = np.linspace(-2, 2, 6, dtype=np.float32).reshape(2, 3)
     before = z.copy()
     a = g.value(z)
@@ -43,7 +43,7 @@ def test_arguments_are_left_alone_and_the_precision_is_kept(key):
 
 @pytest.mark.parametrize(("key", "steepest"), [("linear", 1), ("relu", 1), ("sigmoid", 0.25), ("tanh", 1)])
 def test_steepest_slope(key, steepest):
-    assert ACTIVATIONS[key].steepest() == pytest.approx(steepest, abs=1e-12)
+    assert ACTIVATIONS[key]().steepest() == pytest.approx(steepest, abs=1e-12)
 
 
 @pytest.mark.parametrize("key", ACTIVATIONS)

@@ -49,7 +49,7 @@ def check_along_random_directions(problem, x, batch, rng):
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 def test_the_gradient_is_what_differences_say(activation, loss, task, regularizer, initializer):
     rng = np.random.default_rng(1)
-    g, output = ACTIVATIONS[activation], LOSSES[loss].outputs[task]
+    g, output = ACTIVATIONS[activation](), LOSSES[loss].outputs[task]
     network = Network((2, 4, 3, 1), (g, g), output)
     problem = NetworkProblem(network, INITIALIZERS[initializer](), REGULARIZERS[regularizer](), 20)
     # a little beside the start: all zeros would be a kink of ReLU and a place without slope
@@ -61,7 +61,7 @@ def test_the_gradient_is_what_differences_say(activation, loss, task, regularize
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 def test_the_gradient_with_dropout_is_what_differences_say(activation, loss, task):
     rng = np.random.default_rng(2)
-    g, output = ACTIVATIONS[activation], LOSSES[loss].outputs[task]
+    g, output = ACTIVATIONS[activation](), LOSSES[loss].outputs[task]
     masks = ((rng.random((4, 6)) < 0.7) / 0.7, None)
     problem = NetworkProblem(
         Network((2, 4, 3, 1), (g, g), output), INITIALIZERS["xavier"](), REGULARIZERS["none"](), 20

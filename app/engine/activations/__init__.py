@@ -31,9 +31,8 @@ class Activation(Choice):
             a = cls.value(z)
         return {"curve": {"z": z.round(12).tolist(), "a": a.tolist()}}
 
-    @classmethod
-    def steepest(cls) -> float:
+    def steepest(self) -> float:
         """The largest |g'(z)| for z between −10 and 10: the scale on which a unit counts as saturated."""
         z = np.linspace(-10.0, 10.0, 2001)
         with quiet():
-            return float(np.abs(cls.slope(z, cls.value(z))).max())
+            return float(np.abs(self.slope(z, self.value(z))).max())
