@@ -35,7 +35,9 @@ def choice(family, description):
 
 def golden_problem(case, examples=None):
     """The problem, start and batch of a golden network."""
-    network = Network(tuple(case["units"]), tuple(ACTIVATIONS[key]() for key in case["hidden"]), OUTPUTS[case["output"]])
+    network = Network(
+        tuple(case["units"]), tuple(ACTIVATIONS[key]() for key in case["hidden"]), OUTPUTS[case["output"]]
+    )
     X, Y = np.array(case["X"]), np.array(case["Y"])
     regularizer = REGULARIZERS["l2"](rate=case["l2"]) if case["l2"] else REGULARIZERS["none"]()
     masks = tuple(mask and np.array(mask) for mask in case.get("masks", ()))
