@@ -26,7 +26,7 @@ class ReLU(Activation):
 
     @staticmethod
     def value(z: Array) -> Array:
-        """Max(0, z)."""
+        """max(0, z)."""
         return np.maximum(z, 0.0)
 
     @staticmethod

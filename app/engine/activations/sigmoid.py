@@ -31,5 +31,5 @@ class Sigmoid(Activation):
 
     @staticmethod
     def slope(z: Array, a: Array) -> Array:
-        """A (1 − a)."""
+        """a (1 − a)."""
         return a * (1.0 - a)

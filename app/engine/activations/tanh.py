@@ -24,7 +24,7 @@ class Tanh(Activation):
 
     @staticmethod
     def value(z: Array) -> Array:
-        """Tanh z."""
+        """tanh z."""
         return np.tanh(z)
 
     @staticmethod

@@ -23,7 +23,7 @@ class SigmoidCrossEntropy(Output):
 
     @staticmethod
     def slope(z: Array, a: Array, y: Array) -> Array:
-        """A − y."""
+        """a − y."""
         return a - y
 
 

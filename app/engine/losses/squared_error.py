@@ -22,7 +22,7 @@ class LinearSquaredError(Output):
 
     @staticmethod
     def slope(z: Array, a: Array, y: Array) -> Array:
-        """A − y: the output's own slope is 1."""
+        """a − y: the output's own slope is 1."""
         return a - y
 
 
