@@ -3,8 +3,7 @@
 import io
 import json
 import struct
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import numpy as np
@@ -14,28 +13,20 @@ from PIL import Image
 from app.colours import SCALES
 
 
-@dataclass(frozen=True)
-class Named:
-    """An array of a frame, with what its header entry says of it."""
-
-    array: NDArray[Any]
-    labels: Mapping[str, Any] = field(default_factory=dict)
-
-
-def encode_frame(header: Mapping[str, Any], arrays: Sequence[Named]) -> bytes:
+def encode_frame(header: Mapping[str, Any], arrays: Iterable[tuple[NDArray[Any], Mapping[str, Any]]]) -> bytes:
     """One message: header length, JSON header padded to a multiple of 4, float32 arrays back to back.
 
-    >>> frame = encode_frame({"frame": 1}, [Named(np.ones(2), {"name": "b"})])
+    >>> frame = encode_frame({"frame": 1}, [(np.ones(2), {"name": "b"})])
     >>> int.from_bytes(frame[:4], "little") % 4
     0
     >>> frame[-8:] == np.ones(2, "<f4").tobytes()
     True
     """
     parts, entries, offset = [], [], 0
-    for named in arrays:
+    for array, labels in arrays:
         with np.errstate(over="ignore"):  # beyond float32 is infinite
-            data = np.ascontiguousarray(named.array, dtype="<f4")
-        entries.append({**named.labels, "shape": list(data.shape), "offset": offset})
+            data = np.ascontiguousarray(array, dtype="<f4")
+        entries.append({**labels, "shape": list(data.shape), "offset": offset})
         parts.append(data.data)
         offset += data.nbytes
     text = json.dumps({**header, "arrays": entries}, allow_nan=False, separators=(",", ":")).encode()

@@ -1,7 +1,7 @@
 """The colours of data: one scale for values, eight colours for runs, in light and in dark.
 
-The page reads them as CSS custom properties, the server paints its maps with them, so a picture from
-either shows the same.
+The page reads them as CSS custom properties, the server paints its maps with them. Between the stops the page mixes in
+OKLab and the server in sRGB.
 
 >>> SCALES["light"].low, len(RUNS["dark"])
 ('#e8730c', 8)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from PIL import Image
 
-from app.codec import Named, decode_frame, encode_frame, npy, npz, png
+from app.codec import decode_frame, encode_frame, npy, npz, png
 from app.colours import SCALES
 
 
@@ -28,7 +28,7 @@ def by_hand(message):
 
 def test_a_frame_is_as_the_contract_says():
     W, b = np.array([[1.0, 2.0, 3.0], [-1.0, 0.5, 0.25]]), np.array([7.0])
-    header, found = by_hand(encode_frame({"frame": 12}, [Named(W, {"name": "W", "layer": 1}), Named(b, {"name": "b"})]))
+    header, found = by_hand(encode_frame({"frame": 12}, [(W, {"name": "W", "layer": 1}), (b, {"name": "b"})]))
     assert header == {
         "frame": 12,
         "arrays": [
@@ -41,7 +41,7 @@ def test_a_frame_is_as_the_contract_says():
 
 @pytest.mark.parametrize("padding", range(8))
 def test_arrays_begin_at_a_multiple_of_four(padding):
-    message = encode_frame({"note": "ü" * padding}, [Named(np.arange(5.0))])
+    message = encode_frame({"note": "ü" * padding}, [(np.arange(5.0), {})])
     (length,) = struct.unpack("<I", message[:4])
     assert length % 4 == 0
     assert len(message) == 4 + length + 20
@@ -65,7 +65,7 @@ def test_a_header_that_is_not_json_is_an_error():
     ids=["transposed", "strided", "empty", "big-endian"],
 )
 def test_any_layout_is_written_row_by_row(array):
-    message = encode_frame({}, [Named(array)])
+    message = encode_frame({}, [(array, {})])
     [found] = decode_frame(message)[1]
     assert found.shape == np.shape(array)
     assert (found == array).all()
@@ -73,7 +73,7 @@ def test_any_layout_is_written_row_by_row(array):
 
 
 def test_beyond_single_precision_is_infinite_and_nan_stays():
-    [found] = decode_frame(encode_frame({}, [Named(np.array([1e300, -1e300, np.nan, np.inf, 1e-300]))]))[1]
+    [found] = decode_frame(encode_frame({}, [(np.array([1e300, -1e300, np.nan, np.inf, 1e-300]), {})]))[1]
     assert found[:2].tolist() == [np.inf, -np.inf]
     assert np.isnan(found[2])
     assert found[3:].tolist() == [np.inf, 0]
@@ -92,7 +92,7 @@ ARRAYS = st.lists(
 @given(header=HEADERS, values=ARRAYS)
 @settings(deadline=None, database=None, max_examples=100)
 def test_what_is_read_is_what_was_written(header, values):
-    message = encode_frame(header, [Named(array, {"index": i}) for i, array in enumerate(values)])
+    message = encode_frame(header, [(array, {"index": i}) for i, array in enumerate(values)])
     told, found = decode_frame(message)
     assert {**told, "arrays": None} == {**header, "arrays": None}
     assert [entry["index"] for entry in told["arrays"]] == list(range(len(values)))

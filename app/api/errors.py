@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 
 from app.engine.choice import IllegalValue
+from app.engine.training import Exhausted
 from app.schemas.problem import MEDIA_TYPE, FieldError, Problem, from_validation, problem, refusal
 from app.services.errors import Refused
 
@@ -20,9 +21,10 @@ RESPONSES: dict[int | str, dict[str, object]] = {
 
 def install(app: FastAPI) -> None:
     """Answer every exception as a problem."""
-    app.add_exception_handler(RequestValidationError, _invalid)
-    app.add_exception_handler(ValidationError, _invalid)
+    app.add_exception_handler(RequestValidationError, _illegal)
+    app.add_exception_handler(ValidationError, _illegal)
     app.add_exception_handler(IllegalValue, _illegal)
+    app.add_exception_handler(Exhausted, _illegal)
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Exception, _unexpected)
@@ -35,6 +37,8 @@ def describe(error: Exception) -> Problem:
             return from_validation(error.errors())
         case IllegalValue():
             return refusal([FieldError(location=list(error.location), message=str(error))])
+        case Exhausted():
+            return problem(409, str(error))
         case Refused():
             return problem(error.status, str(error))
         case HTTPException():
@@ -44,11 +48,7 @@ def describe(error: Exception) -> Problem:
 
 def answer(found: Problem, headers: dict[str, str] | None = None) -> Response:
     """A problem as a response."""
-    return Response(found.model_dump_json(exclude_none=False), found.status, headers, media_type=MEDIA_TYPE)
-
-
-async def _invalid(request: Request, error: Exception) -> Response:
-    return answer(describe(error))
+    return Response(found.model_dump_json(), found.status, headers, media_type=MEDIA_TYPE)
 
 
 async def _illegal(request: Request, error: Exception) -> Response:

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Annotated, Any
 
+import numpy as np
 from fastapi import APIRouter, Body, Query, Response
 from fastapi.responses import JSONResponse
 
@@ -54,8 +55,8 @@ async def boundary(
         if format is MapFormat.NPY:
             return Response(npy(values), media_type="application/octet-stream")
         if format is MapFormat.PNG:
-            output = network.output
-            low, high = (output.low, output.high) if l == len(network.units) - 1 else (-1.0, 1.0)
+            reach = float(np.abs(values[np.isfinite(values)]).max(initial=1e-300))  # a hidden unit's own scale
+            low, high = race.assembly.output_range if l == len(network.units) - 1 else (-reach, reach)
             return Response(png(values, low, high), media_type="image/png")
         return JSONResponse({"x": numbers(on.x), "y": numbers(on.y), "values": numbers(values)})
 

@@ -12,7 +12,7 @@ from starlette.websockets import WebSocketState
 
 from app.api.deps import AllSessions
 from app.api.errors import describe
-from app.codec import Named, encode_frame
+from app.codec import encode_frame
 from app.engine.choice import IllegalValue
 from app.engine.moves import Advance, Restart, Seek
 from app.schemas.commands import NotJson, adapter, read
@@ -116,24 +116,23 @@ class _Conversation:
             if len(text) > LONGEST_MESSAGE:
                 return self._end(TOO_LARGE, f"a message has at most {LONGEST_MESSAGE} characters")
             try:
-                kind, said = read(text, KINDS)
-                await self._obey(kind, said)
+                await self._obey(read(text, KINDS))
             except NotJson as error:
                 return self._end(NOT_JSON, str(error))
             except (IllegalValue, ValidationError) as error:
                 await self._say_problem(error)
                 return self._end(ILLEGAL, describe(error).detail)
 
-    async def _obey(self, kind: str, said: Any) -> None:
-        match kind:
-            case "play":
+    async def _obey(self, said: Any) -> None:
+        match said:
+            case Play():
                 self._live.play(said)
-            case "pause":
+            case Pause():
                 self._live.pause()
-            case "view":
+            case View():
                 await self._live.look(said)
-            case "ack":
-                self._live.acknowledge(said.frame)
+            case Acknowledge():
+                self._live.acknowledge(said.frame or 0)
             case _:
                 self._live.move(said)
 
@@ -145,13 +144,13 @@ def _encode(id: str, frame: Frame) -> bytes:
     header = {
         "frame": frame.number,
         "playing": frame.playing,
-        "state": state(id, frame.race).model_dump(mode="json"),
+        "state": state(id, frame.race, with_spec=frame.changed).model_dump(mode="json"),
         "history": {
             "restart": frame.restart,
             "runs": [curve.model_dump(mode="json") for curve in history(frame.race, frame.points)],
         },
     }
-    return encode_frame(header, [Named(item.array, item.labels) for item in frame.arrays])
+    return encode_frame(header, frame.arrays)
 
 
 async def _close(socket: WebSocket, code: int, reason: str) -> None:

@@ -78,7 +78,7 @@ async def seek(
     session: OneSession, goal: Annotated[Seek, Validated(), Body(openapi_examples=SEEK)], request: Request
 ) -> NetworkState:
     """To any step already reached, exactly as it was."""
-    await session.work(lambda race: race.seek(goal.step), name="a replay", abandoned=request.is_disconnected)
+    await session.work(lambda race: race.seek(goal.step or 0), name="a replay", abandoned=request.is_disconnected)
     return await _state(session)
 
 

@@ -6,7 +6,7 @@ from fastapi.templating import Jinja2Templates
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from app import __version__, colours
+from app import colours
 from app.paths import formula_font, static_folder, templates_folder
 
 router = APIRouter(include_in_schema=False)
@@ -28,8 +28,8 @@ PAGES = {"/": ("playground", "Playground")}  # path: (template, name in the navi
 
 async def page(request: Request) -> HTMLResponse:
     """One page of the list."""
-    name, title = PAGES[request.scope["path"]]
-    context = {"page": name, "title": title, "pages": PAGES, "colours": colours, "version": __version__}
+    name, _ = PAGES[request.scope["path"]]
+    context = {"pages": PAGES, "colours": colours}
     return templates.TemplateResponse(request, f"pages/{name}.html", context)
 
 

@@ -57,8 +57,8 @@ def _histogram(values: Array) -> Histogram:
     if not values.size or not np.isfinite(np.ptp(values)):
         return Histogram(np.zeros(0), np.zeros(0))
     low, high = float(values.min()), float(values.max())
-    narrowest = 1e-12 * max(abs(low), abs(high))  # below it, floating-point numbers are too sparse for the bins
-    if high - low < narrowest:
+    narrowest = max(1e-12 * max(abs(low), abs(high)), 1e-300)  # below it, numbers are too sparse for the bins
+    if high - low <= narrowest:
         low, high = low - max(narrowest, 0.5), high + max(narrowest, 0.5)
     counts, edges = np.histogram(values, BINS, (low, high))
     return Histogram(counts, edges)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from app.engine.batches import Batch, Batches
 from app.engine.elementwise import Array, quiet
 from app.engine.experiment import Experiment
@@ -54,6 +56,15 @@ class Assembly:
             shuffle=experiment.shuffle,
             hidden=dropout,
         )
+
+    @cached_property
+    def output_range(self) -> tuple[float, float]:
+        """What maps show of the output: the unit's own range, wider where one's own numbers reach beyond."""
+        output, data = self.network.output, self.experiment.data
+        if data.points is None or data.task == "classification":
+            return output.low, output.high
+        reach = max(output.high, float(np.abs(self.samples.labels).max()))
+        return -reach, reach
 
     def start(self) -> Array:
         """The parameters that every run starts from, (P,)."""

@@ -64,6 +64,8 @@ class Data(Described):
                 raise IllegalValue("give a dataset or points, not both", "data", "points")
             if not 2 <= len(self.points) <= MAX_SAMPLES:
                 raise IllegalValue(f"must be between 2 and {MAX_SAMPLES} points", "data", "points")
+            if self.noise:
+                raise IllegalValue("points are taken as they are, without noise", "data", "noise")
             if self.samples not in (None, len(self.points)):
                 raise IllegalValue("points bring their own number of samples", "data", "samples")
             dataset, samples = None, len(self.points)
@@ -124,6 +126,7 @@ class Experiment(Described):
         return replace(
             self,
             data=data,
+            features=self._distinct_features(),
             loss=self._fitting_loss(data.task),
             hidden=self._layers(),
             runs=self._named_runs(),
@@ -139,11 +142,14 @@ class Experiment(Described):
     def _layers(self) -> tuple[Layer, ...]:
         return tuple(replace(layer, activation=layer.activation or self.activation) for layer in self.hidden)
 
-    def _named_runs(self) -> tuple[Entrant, ...]:
+    def _distinct_features(self) -> tuple[Feature, ...]:
         keys = [feature.key for feature in self.features]
         for i, key in enumerate(keys):
             if key in keys[:i]:
                 raise IllegalValue(f"{key} stands twice", "features", i)
+        return self.features
+
+    def _named_runs(self) -> tuple[Entrant, ...]:
         runs: list[Entrant] = []
         given = {run.name for run in self.runs if run.name}
         for i, run in enumerate(self.runs):

@@ -36,7 +36,13 @@ class Restart(Described):
 class Seek(Described):
     """To a step already reached."""
 
-    step: int = param(0, "The step to go to.", low=0, high=FARTHEST)
+    step: int | None = param(None, "The step to go to.", low=0, high=FARTHEST)
+
+    def complete(self) -> Self:
+        """Itself; raises `IllegalValue` without a step."""
+        if self.step is None:
+            raise IllegalValue("is missing", "step")
+        return self
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,12 @@ class Tuning(Described):
     name: str = ""
     optimizer: Optimizer | None = None
     rename: str | None = None
+
+    def complete(self) -> Self:
+        """Itself; raises `IllegalValue` for an empty name."""
+        if self.rename == "":
+            raise IllegalValue("must not be empty", "rename")
+        return self
 
     def apply(self, run: Entrant) -> Entrant:
         """The run after it."""

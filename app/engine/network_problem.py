@@ -68,7 +68,7 @@ class NetworkProblem:
         _, Z, A = self.network.forward(x, X)
         losses = output.value(Z[-1], A[-1], Y)
         said, meant = A[-1] > output.middle(), Y > output.middle()
-        right = said == meant
+        right = np.where(np.isfinite(A[-1]), said == meant, np.nan)
         penalty = self.penalty(x)
         tests = X.shape[1] > m
         return Measure(

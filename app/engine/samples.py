@@ -14,6 +14,8 @@ from app.engine.seeding import Purpose, stream
 
 Domain: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 
+USUAL: Domain = ((-HALF_WIDTH, HALF_WIDTH), (-HALF_WIDTH, HALF_WIDTH))
+
 
 @dataclass(frozen=True, eq=False)
 class Samples:
@@ -50,7 +52,7 @@ def draw(data: Data) -> Samples:
     else:
         assert data.dataset is not None
         points, labels = data.dataset.draw(rng, data.samples, data.noise)
-        domain = ((-HALF_WIDTH, HALF_WIDTH), (-HALF_WIDTH, HALF_WIDTH))
+        domain = USUAL
     order = rng.permutation(data.samples)
     train = min(max(round(data.train_ratio * data.samples), 1), data.samples - 1)
     return Samples(points[:, order], labels[order], train, domain)
@@ -59,7 +61,7 @@ def draw(data: Data) -> Samples:
 def _around(x1: Array, x2: Array) -> Domain:
     """The usual domain if the user's own points lie in it, else one with a margin around them."""
     if max(np.abs(x1).max(), np.abs(x2).max()) <= HALF_WIDTH:
-        return ((-HALF_WIDTH, HALF_WIDTH), (-HALF_WIDTH, HALF_WIDTH))
+        return USUAL
     return _span(x1), _span(x2)
 
 

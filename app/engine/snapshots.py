@@ -4,7 +4,7 @@ from bisect import bisect_right
 from typing import Generic, Protocol, TypeVar
 
 BUDGET = 8 * 2**20  # bytes a race
-FEWEST, MOST = 8, 256
+FEWEST, MOST = 4, 256
 
 
 class Placed(Protocol):

@@ -20,8 +20,14 @@ from app.engine.network_problem import Measure
 from app.engine.snapshots import Snapshots
 
 SLICE = 100  # steps between two yields, at most
+WORK = 8_000_000  # examples × parameters between two yields: about 10 ms
+OVERHEAD = 36_000  # what one step costs beside its arithmetic, in the same unit
 MOST_CHANGES = 10_000
 MOST_EDITED = 32 * 2**20  # bytes of parameters set by hand
+
+
+class Exhausted(Exception):
+    """More was changed by hand than can be kept for a replay."""
 
 
 class Run(NamedTuple):
@@ -73,7 +79,8 @@ class Change:
 class Race:
     """A race in progress.
 
-    `train` and `seek` are generators that yield between slices of work; the race is whole at every yield.
+    `train` and `seek` are generators that yield between slices of work; the race is whole at every yield, and one
+    that is abandoned leaves it as it was then.
 
     >>> from app.engine.datasets.gauss import Gauss
     >>> from app.engine.experiment import Data
@@ -93,14 +100,16 @@ class Race:
         slots = sum(1 + len(entrant.optimizer.slots) for entrant in experiment.runs)
         self._snapshots = Snapshots(self._now, slots * x.nbytes)
         self._changes: list[Change] = []
+        self._names = tuple(entrant.name for entrant in experiment.runs)  # no part of the past: they never change back
+        self._measured: tuple[Snapshot | None, tuple[Measure, ...]] = (None, ())
         self.reached = 0
         self.history = History()
         self._record()
 
     @property
     def experiment(self) -> Experiment:
-        """The settings in force."""
-        return self._now.experiment
+        """The settings in force, under the names that the runs have now."""
+        return _renamed(self._now.experiment, self._names)
 
     @property
     def position(self) -> Position:
@@ -129,8 +138,14 @@ class Race:
 
     def measures(self) -> tuple[Measure, ...]:
         """Cost and accuracy of every run."""
-        with quiet():
-            return tuple(self.assembly.measure(self.experiment, run.walker.x) for run in self.runs)
+        known, measures = self._measured
+        if known is not self._now:
+            places = {id(run.walker.x): run.walker.x for run in self.runs}  # at the start all runs are in one place
+            with quiet():
+                here = {place: self.assembly.measure(self._now.experiment, x) for place, x in places.items()}
+            measures = tuple(here[id(run.walker.x)] for run in self.runs)
+            self._measured = (self._now, measures)
+        return measures
 
     def train(self, *, steps: int | None = None, epochs: int | None = None) -> Iterator[Position]:
         """Train every run by so many steps, or until so many epochs have ended. What lay beyond is forgotten."""
@@ -141,7 +156,7 @@ class Race:
             left = SLICE if last_step is None else last_step - self.position.step
             if left <= 0 or (last_epoch is not None and self.position.epoch >= last_epoch):
                 break
-            self._advance(min(left, SLICE))
+            yield from self._advance(min(left, SLICE))
             self.reached = self.position.step
             if self.position.offset == 0 and self.history.wants(self.epoch):
                 self._record()
@@ -158,15 +173,25 @@ class Race:
             raise IllegalValue(f"must be a whole number between 0 and {self.reached}, the last step reached", "step")
         self._arrive(self._snapshots.before(step))
         while self.position.step < step:
-            self._advance(min(step - self.position.step, SLICE))
+            yield from self._advance(min(step - self.position.step, SLICE))
             yield self.position
 
     def change(self, experiment: Experiment) -> None:
-        """Go on with other settings (optimizers, batch size, regulariser). What lay beyond is forgotten."""
-        self._change(replace(self._change_here(), experiment=experiment))
+        """Go on with other settings (optimizers, batch size, regulariser) or names. What lay beyond other settings is
+        forgotten.
+
+        Raises `Exhausted` when too much was changed by hand already.
+        """
+        settings = _renamed(experiment, tuple(entrant.name for entrant in self._now.experiment.runs))
+        if settings != self._now.experiment:
+            self._change(replace(self._change_here(), experiment=settings))
+        self._names = tuple(entrant.name for entrant in experiment.runs)
 
     def set_parameters(self, run: int, x: Array) -> None:
-        """Go on from other parameters, (P,); the run's slots stay, but a diverged run begins anew."""
+        """Go on from other parameters, (P,); the run's slots stay, but a diverged run begins anew.
+
+        Raises `Exhausted` when too much was changed by hand already.
+        """
         change = self._change_here()
         self._change(replace(change, edits={**change.edits, run: x}))
 
@@ -174,15 +199,16 @@ class Race:
         made = self._changes_until(self.position.step)
         if made and self._changes[made - 1].step == self.position.step:
             return self._changes[made - 1]
-        return Change(self.position.step, self.experiment)
+        return Change(self.position.step, self._now.experiment)
 
     def _change(self, change: Change) -> None:
         """Changes of one step count as one, applied to the race as it arrived there: going back undoes."""
-        edited = sum(x.nbytes for earlier in self._changes for x in earlier.edits.values())
-        if len(self._changes) >= MOST_CHANGES or edited >= MOST_EDITED:
-            raise IllegalValue("too much was changed by hand on the way here; reset first")
+        changes = [*(earlier for earlier in self._changes if earlier.step < change.step), change]
+        edited = sum(x.nbytes for each in changes for x in each.edits.values())
+        if len(changes) > MOST_CHANGES or edited > MOST_EDITED:
+            raise Exhausted("too much was changed by hand on the way here; reset first")
         self._forget_future()
-        self._changes = [c for c in self._changes if c.step < change.step] + [change]
+        self._changes = changes
         self._arrive(self._arrived)
         self._record()
 
@@ -196,26 +222,33 @@ class Race:
         if index < len(self._changes) and self._changes[index].step == snapshot.step:
             self._now = self._changes[index].apply(snapshot)
 
-    def _advance(self, steps: int) -> None:
-        """Make up to so many steps with every run: not past the end of the epoch, nor past a change."""
+    def _advance(self, steps: int) -> Iterator[Position]:
+        """Make up to so many steps with every run: not past the end of the epoch, nor past a change.
+
+        Yields between runs, before anything is moved.
+        """
         index = self._changes_until(self.position.step)
         if index < len(self._changes):
             steps = min(steps, self._changes[index].step - self.position.step)
-        batch_size = self.experiment.batch_size
-        size = batch_size if isinstance(batch_size, int) else self.assembly.batches.examples
-        batches, position = self.assembly.batches.take(self.position, size, steps)
-        pairs = zip(self.runs, self.experiment.runs, strict=True)
-        runs = tuple(self._advance_run(run, entrant, batches) for run, entrant in pairs)
+        settings, examples = self._now.experiment, self.assembly.batches.examples
+        size = min(settings.batch_size, examples) if isinstance(settings.batch_size, int) else examples
+        affordable = WORK // (len(self.runs) * (size * self.assembly.network.size + OVERHEAD))
+        batches, position = self.assembly.batches.take(self.position, size, max(1, min(steps, affordable)))
+        runs: list[Run] = []
+        for run, entrant in zip(self.runs, settings.runs, strict=True):
+            if runs:
+                yield self.position
+            runs.append(self._advance_run(run, entrant, batches))
         ends = [run.diverged_at for run in runs if run.diverged_at is not None]
         if len(ends) == len(runs):
             position = max(ends)  # nobody was there to see the steps after that
-        self._arrive(Snapshot(position, self.experiment, runs))
+        self._arrive(Snapshot(position, settings, tuple(runs)))
         self._snapshots.offer(self._arrived)
 
     def _advance_run(self, run: Run, entrant: Entrant, batches: list[Batch]) -> Run:
         if run.diverged_at is not None:
             return run
-        problem = self.assembly.problem(self.experiment)
+        problem = self.assembly.problem(self._now.experiment)
         walker = advance(problem, entrant.optimizer, run.walker, batches)
         if is_finite(walker):
             return Run(walker)
@@ -231,3 +264,11 @@ class Race:
 
     def _record(self) -> None:
         self.history.record(Point(self.position.step, self.epoch, self.measures()))
+
+
+def _renamed(experiment: Experiment, names: tuple[str, ...]) -> Experiment:
+    """The same experiment, its runs under these names."""
+    if tuple(entrant.name for entrant in experiment.runs) == names:
+        return experiment
+    runs = zip(names, experiment.runs, strict=True)
+    return replace(experiment, runs=tuple(Entrant(name, entrant.optimizer) for name, entrant in runs))

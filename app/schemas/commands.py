@@ -20,8 +20,8 @@ def adapter(kind: type[Described]) -> TypeAdapter[Any]:
     return TypeAdapter(validated)
 
 
-def read(text: str, kinds: Mapping[str, TypeAdapter[Any]]) -> tuple[str, Any]:
-    """The type of a message and what it says.
+def read(text: str, kinds: Mapping[str, TypeAdapter[Any]]) -> Any:
+    """What a message says.
 
     Raises `NotJson`, `IllegalValue` for an unknown type, pydantic's `ValidationError` for what does not fit it.
     """
@@ -34,4 +34,4 @@ def read(text: str, kinds: Mapping[str, TypeAdapter[Any]]) -> tuple[str, Any]:
     kind = message.pop("type", None)
     if not isinstance(kind, str) or kind not in kinds:
         raise IllegalValue(f"must be one of: {', '.join(kinds)}", "type")
-    return kind, kinds[kind].validate_python(message)
+    return kinds[kind].validate_python(message)

@@ -12,6 +12,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     Field,
@@ -89,7 +90,14 @@ def annotation(hint: Any, limits: tuple[int, int] | None = None) -> Any:
             low, high = limits or (None, None)
             return Annotated[list[annotation(item)], Field(min_length=low, max_length=high)]  # type: ignore[misc]
         return Annotated[list[Finite], Field(min_length=1 + len(more), max_length=1 + len(more))]
-    return Annotated[str, Field(max_length=LONGEST_NAME)] if hint is str else hint
+    return Annotated[str, Field(max_length=LONGEST_NAME), AfterValidator(_name)] if hint is str else hint
+
+
+def _name(text: str) -> str:
+    """A text without spaces around it; control characters and their like are refused."""
+    if not text.isprintable():
+        raise illegal("must be printable characters")
+    return text.strip()
 
 
 def _build(source: type[Described], model: BaseModel) -> Described:

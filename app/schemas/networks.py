@@ -8,7 +8,10 @@ from pydantic import BaseModel
 
 from app.engine.elementwise import Array
 from app.engine.history import Point
+from app.engine.losses import Task
 from app.engine.network import Network
+from app.engine.network_problem import Measure
+from app.engine.optimizers import Optimizer
 from app.engine.training import Race, Run
 from app.schemas.derive import to_json
 
@@ -49,7 +52,8 @@ class NetworkState(BaseModel):
     epoch: float
     reached: int
     size: int
-    spec: dict[str, Any]
+    task: Task
+    spec: dict[str, Any] | None  # in a live frame only when it is another than in the last
     output: Output
     domain: tuple[tuple[float, float], tuple[float, float]]
     runs: list[RunState]
@@ -74,17 +78,18 @@ class HistoryAnswer(BaseModel):
     runs: list[RunHistory]
 
 
-def state(id: str, race: Race) -> NetworkState:
+def state(id: str, race: Race, *, with_spec: bool = True) -> NetworkState:
     """The network state of a race."""
-    output = race.assembly.network.output
+    low, high = race.assembly.output_range
     return NetworkState(
         id=id,
         step=race.position.step,
         epoch=race.epoch,
         reached=race.reached,
         size=race.assembly.network.size,
-        spec=to_json(race.experiment),
-        output=Output(low=output.low, high=output.high, middle=output.middle()),
+        task=race.experiment.data.task,
+        spec=to_json(race.experiment) if with_spec else None,
+        output=Output(low=low, high=high, middle=(low + high) / 2),
         domain=race.assembly.samples.domain,
         runs=_runs(race),
     )
@@ -93,21 +98,14 @@ def state(id: str, race: Race) -> NetworkState:
 def history(race: Race, points: list[Point], names: list[str] | None = None) -> list[RunHistory]:
     """Points of the history, run by run."""
     classes = race.experiment.data.task == "classification"
+    steps, epochs = [point.step for point in points], [point.epoch for point in points]
     curves = []
     for i, entrant in enumerate(race.experiment.runs):
-        if names is not None and entrant.name not in names:
-            continue
-        measures = [point.measures[i] for point in points]
-        columns = (
-            {name: [finite(getattr(m, name)) for m in measures] for name in measures[0]._fields} if measures else {}
-        )
-        if not classes:
-            columns |= {name: [None] * len(points) for name in ("train_accuracy", "test_accuracy")}
-        empty: dict[str, Any] = {
-            name: [] for name in ("train_loss", "test_loss", "train_accuracy", "test_accuracy", "penalty")
-        }
-        steps, epochs = [point.step for point in points], [point.epoch for point in points]
-        curves.append(RunHistory(name=entrant.name, step=steps, epoch=epochs, **(empty | columns)))
+        if names is None or entrant.name in names:
+            columns = {name: [finite(getattr(point.measures[i], name)) for point in points] for name in Measure._fields}
+            if not classes:
+                columns |= dict.fromkeys(("train_accuracy", "test_accuracy"), [None] * len(points))
+            curves.append(RunHistory(name=entrant.name, step=steps, epoch=epochs, **columns))
     return curves
 
 
@@ -132,24 +130,27 @@ def _runs(race: Race) -> list[RunState]:
                 loss=Score(train=finite(measure.train_loss), test=finite(measure.test_loss)),
                 penalty=finite(measure.penalty),
                 accuracy=accuracy if classes else None,
-                detail=_why(race.assembly.network, run, position.step, entrant.optimizer) if broken else None,
+                detail=_why(race.assembly.network, run, entrant.optimizer) if broken else None,
             )
         )
     return states
 
 
-def _why(network: Network, run: Run, step: int, optimizer: Any) -> str:
-    """What stopped being finite, and a rate to try."""
-    place = _first_not_finite(network, run.walker.x) or "the cost"
+def _why(network: Network, run: Run, optimizer: Optimizer) -> str:
+    """What is not finite, and a rate to try."""
     rate = getattr(optimizer, "learning_rate", None)
     advice = f"; its learning rate is {rate:g}, try {rate / 10:g}" if rate else ""
-    return f"diverged at step {step}: {place} is not finite{advice}"
+    if run.diverged_at is None:
+        return f"the cost is beyond all numbers, the weights are about to follow{advice}"
+    place = _first_not_finite(network, run.walker.x)
+    return f"diverged at step {run.diverged_at.step}: {place} is not finite{advice}"
 
 
-def _first_not_finite(network: Network, theta: Array) -> str | None:
+def _first_not_finite(network: Network, theta: Array) -> str:
+    """Its name, units and inputs counted from 1 as in the lectures."""
     for l, (W, b) in enumerate(network.layers(theta), 1):
         for row, column in np.argwhere(~np.isfinite(W)):
-            return f"W{l}[{row}, {column}]"
+            return f"W{l}[{row + 1}, {column + 1}]"
         for row, _ in np.argwhere(~np.isfinite(b)):
-            return f"b{l}[{row}]"
-    return None
+            return f"b{l}[{row + 1}]"
+    raise ValueError("all parameters are finite")

@@ -68,21 +68,27 @@ def _message(error: Any) -> str:
     limits = error.get("ctx", {})
     match error["type"]:
         case "too_short":
-            return f"must have at least {limits['min_length']} items, not {limits['actual_length']}"
+            least = limits["min_length"]
+            return f"must have at least {least} item{'' if least == 1 else 's'}, not {limits['actual_length']}"
         case "too_long":
             return f"must have at most {limits['max_length']} items"
         case "list_type":
             return "must be a list"
         case "model_type" | "model_attributes_type" | "dict_type":
-            return "must be an object"
+            unread = isinstance(error.get("input"), bytes)
+            return "must be JSON, sent with content-type: application/json" if unread else "must be an object"
         case "string_type":
             return "must be a text"
+        case "string_too_long":
+            return f"must have at most {limits['max_length']} characters"
+        case "float_type" | "int_type" | "int_parsing" | "float_parsing":
+            return "must be a number"
         case "missing":
             return "is missing" if len(error["loc"]) > 1 else "must be a JSON object, and there is none"
         case "greater_than_equal":
-            return f"must be at least {limits['ge']}"
+            return f"must be at least {limits['ge']:.15g}"
         case "less_than_equal":
-            return f"must be at most {limits['le']}"
+            return f"must be at most {limits['le']:.15g}"
         case "json_invalid":
             return f"is not JSON: {limits.get('error', 'cannot be read')}"
     text: str = error["msg"]

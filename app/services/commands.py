@@ -35,4 +35,10 @@ class Pause(Described):
 class Acknowledge(Described):
     """A frame was drawn."""
 
-    frame: int = param(0, "Its number.", low=0, high=2**53)
+    frame: int | None = param(None, "Its number.", low=0, high=2**53)
+
+    def complete(self) -> "Acknowledge":
+        """Itself; raises `IllegalValue` without a number."""
+        if self.frame is None:
+            raise IllegalValue("is missing", "frame")
+        return self

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from app.engine.choice import IllegalValue
+from app.engine.experiment import Experiment
 from app.engine.history import Point
 from app.engine.moves import Advance, Restart, Seek
 from app.engine.training import Race
@@ -31,6 +32,7 @@ class Frame:
     race: Race
     points: list[Point]
     restart: bool  # whether the points are the whole history
+    changed: bool  # whether the experiment is another than in the last frame
     arrays: list[Labelled]
 
 
@@ -54,6 +56,7 @@ class Live:
         self._news = True
         self._told: tuple[object, ...] = ()  # whose curves the page has: race, edition, names
         self._told_step = -1  # the last point of them
+        self._experiment: Experiment | None = None  # of the last frame
         self._update()
 
     def play(self, play: Play) -> None:
@@ -123,7 +126,7 @@ class Live:
         if isinstance(move, Advance):
             await self.session.work(lambda race: race.train(steps=move.steps, epochs=move.epochs))
         elif isinstance(move, Seek):
-            await self.session.work(lambda race: race.seek(move.step))
+            await self.session.work(lambda race: race.seek(move.step or 0))
         else:
             await self.session.replace(lambda race: race.restarted(move.seed), patient=True)
 
@@ -140,7 +143,8 @@ class Live:
             points = points[:-1]
         if points:
             self._told, self._told_step = told, points[-1].step
-        return Frame(self._sent + 1, playing, race, list(points), restart, list(arrays(self._view, race)))
+        changed, self._experiment = restart or race.experiment != self._experiment, race.experiment
+        return Frame(self._sent + 1, playing, race, list(points), restart, changed, list(arrays(self._view, race)))
 
     def _update(self) -> None:
         room = self._sent - self._acknowledged < WINDOW

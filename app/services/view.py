@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple, Self
 
 from app.engine.choice import Described, IllegalValue, param
 from app.engine.elementwise import Array
@@ -21,6 +21,12 @@ class MapWish(Described):
     units: bool = param(False, "All units of all layers, the features too, instead of the output.")
     layer: int | None = param(None, "The layer of one unit; 0 are the features.", low=0, high=9)
     unit: int | None = param(None, "One unit of that layer, counted from 0.", low=0, high=127)
+
+    def complete(self) -> Self:
+        """Itself; raises `IllegalValue` for a unit of no layer."""
+        if self.unit is not None and self.layer is None:
+            raise IllegalValue("is missing: the layer of the unit", "layer")
+        return self
 
 
 @dataclass(frozen=True)

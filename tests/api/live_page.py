@@ -20,6 +20,7 @@ class Frame:
         self.number, self.playing = self.header["frame"], self.header["playing"]
         self.state, self.step = self.header["state"], self.header["state"]["step"]
         self.history = self.header["history"]
+        self.told_spec = self.state["spec"] is not None
 
     def array(self, **labels):
         [found] = [
@@ -42,6 +43,7 @@ class Page:
     def __init__(self, socket):
         self.socket = socket
         self.curves = []
+        self.spec = None
 
     def say(self, kind, **message):
         self.socket.send(json.dumps({"type": kind, **message}))
@@ -51,6 +53,9 @@ class Page:
         message = self.socket.recv(timeout=PATIENCE)
         assert isinstance(message, bytes), message
         frame = Frame(message)
+        if frame.state["spec"] is None:  # the same as in the last frame
+            frame.state["spec"] = self.spec
+        self.spec = frame.state["spec"]
         self._draw(frame.history)
         return frame
 

@@ -102,3 +102,12 @@ def test_what_is_not_finite_is_left_out(api):
     told = network.get("activations", example=0)
     assert told["layers"][-1]["z"]["counts"] == []
     assert None in told["example"]["z"][-1]
+
+
+def test_differences_too_small_to_count_are_one_heap(api):
+    network = api.network(hidden=[{"units": 2, "activation": "relu"}], data={"samples": 10})
+    layers = network.get("parameters")["layers"]
+    for layer in layers:
+        layer["W"] = [[1e-323 for _ in row] for row in layer["W"]]
+    assert network.ask("PUT", "parameters", json={"layers": layers}).status_code == 200
+    assert [sum(layer["z"]["counts"]) for layer in network.get("activations")["layers"]] == [10, 5]

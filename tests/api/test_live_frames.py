@@ -167,3 +167,15 @@ def test_a_map_of_what_is_not_finite_is_sent_as_it_is(api):
         assert not seen[-1]
         assert frame.state["runs"][0]["status"] == "diverged"
         assert frame.state["runs"][0]["loss"]["train"] is None
+
+
+def test_the_experiment_is_told_when_it_changes(api):
+    network = api.network(**SPEC)
+    with page_of(network) as live:
+        assert live.next().told_spec
+        live.say("step")
+        assert not live.next().told_spec
+        network.patch(batch_size=5)
+        frame = live.next()
+        assert frame.told_spec
+        assert frame.state["spec"]["batch_size"] == 5

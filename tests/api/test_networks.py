@@ -4,7 +4,7 @@ import pytest
 
 from tests.api.client import problem_of, strict_json
 
-STATE = {"id", "step", "epoch", "reached", "size", "spec", "output", "domain", "runs"}
+STATE = {"id", "step", "epoch", "reached", "size", "task", "spec", "output", "domain", "runs"}
 RUN = {"name", "status", "step", "epoch", "loss", "penalty", "accuracy", "detail"}
 SPEC = {
     "seed",
@@ -114,7 +114,7 @@ def test_data_have_the_seed_of_the_network_unless_they_have_their_own(api, given
         ({"dataset": "xor"}, "cross_entropy", (0, 1, 0.5)),
         ({"dataset": "plane"}, "squared_error", (-1, 1, 0)),
         ({"points": [[0, 0, 0], [1, 1, 1]]}, "cross_entropy", (0, 1, 0.5)),
-        ({"points": [[0, 0, 0], [1, 1, 2]]}, "squared_error", (-1, 1, 0)),
+        ({"points": [[0, 0, 0], [1, 1, 2]]}, "squared_error", (-2, 2, 0)),
         ({"points": [[0, 0, 0.0], [1, 1, 0.5]]}, "squared_error", (-1, 1, 0)),
         ({"points": [[0, 0, 1], [1, 1, 1]]}, "cross_entropy", (0, 1, 0.5)),
     ],

@@ -207,8 +207,16 @@ def test_a_renamed_run_goes_on_under_its_new_name(api):
     assert network.get("parameters", run="slow & steady") == untouched.get("parameters", run="Momentum")
     [curve] = network.get("history", run="slow & steady")["runs"]
     assert {**curve, "name": "Momentum"}["step"] == untouched.get("history")["runs"][0]["step"]
-    assert network.post("seek", step=2)["runs"][0]["name"] == "Momentum"
-    assert network.post("seek", step=8)["runs"][0]["name"] == "slow & steady"
+    assert network.post("seek", step=2)["runs"][0]["name"] == "slow & steady"  # a name is no part of the past
+
+
+@pytest.mark.parametrize("change", [{}, {"runs": [{"name": "Adam", "rename": "A"}]}, {"batch_size": 10}])
+def test_a_change_of_nothing_that_trains_forgets_nothing(api, change):
+    network = api.network(**{**SMALL, "batch_size": 10})
+    network.post("step", steps=9)
+    network.post("seek", step=3)
+    assert network.patch(**change)["reached"] == 9
+    assert network.post("seek", step=9)["step"] == 9
 
 
 def test_a_run_takes_a_new_name_and_a_new_optimizer_at_once(api):
@@ -248,6 +256,7 @@ def test_a_step_after_a_change_is_reached_again_exactly(api):
         ({"runs": [{"name": "Adam", "optimizer": "sgdd"}]}, ["runs", 0, "optimizer"]),
         ({"runs": [{"name": "Adam", "rename": "Momentum"}]}, ["runs", 0, "rename"]),
         ({"runs": [{"name": "Adam", "rename": "a" * 61}]}, ["runs", 0, "rename"]),
+        ({"runs": [{"name": "Adam", "rename": ""}]}, ["runs", 0, "rename"]),
         ({"runs": [{"name": "Adam", "rename": "a"}, {"name": "Momentum", "rename": "a"}]}, ["runs", 1, "rename"]),
         ({"batch_size": 0}, ["batch_size"]),
         ({"regularizer": {"kind": "l2", "rate": -1}}, ["regularizer", "rate"]),
@@ -293,3 +302,31 @@ def test_a_diverged_run_lives_again_at_another_start(api):
 
 def _flat(values):
     return [number for value in values for number in (value if isinstance(value, list) else [value])]
+
+
+def test_an_accuracy_of_what_is_no_number_is_none(api):
+    network = api.network(
+        data={"dataset": "circle"},
+        hidden=[{"units": 8, "activation": "linear"}] * 8,
+        runs=[{"name": "wild", "optimizer": {"kind": "sgd", "learning_rate": 10}}],
+    )
+    [run] = network.post("step", steps=60)["runs"]
+    assert run["status"] == "diverged"
+    assert run["accuracy"] == {"train": None, "test": None}
+
+
+def test_points_bring_no_noise(api):
+    answer = api.client.post("/api/networks", json={"data": {"points": [[0, 0, 0], [1, 1, 1]], "noise": 0.1}})
+    assert problem_of(answer, 422)["errors"][0]["location"] == ["data", "noise"]
+
+
+def test_a_seek_needs_a_step(api):
+    answer = api.network(**SMALL).ask("POST", "seek", json={})
+    assert problem_of(answer, 422)["errors"][0]["location"] == ["step"]
+
+
+def test_at_the_middle_the_answer_is_no(api):
+    """All zeros: a = 0.5 everywhere, which is not above the middle, so every example of class 0 is right."""
+    network = api.network(data={"dataset": "xor", "samples": 40, "train_ratio": 0.9}, initializer="zeros")
+    labels = network.get("data")["train"]["y"]
+    assert network.first["runs"][0]["accuracy"]["train"] == labels.count(0) / 36

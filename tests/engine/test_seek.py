@@ -294,6 +294,8 @@ def test_too_much_by_hand_is_refused(monkeypatch):
         race.change(settings_with(race.experiment, batch_size=size))
         finish(race.train(steps=1))
     here = bits(race)
-    with pytest.raises(IllegalValue, match="too much"):
+    with pytest.raises(training.Exhausted, match="too much"):
         race.change(settings_with(race.experiment, batch_size=5))
     assert bits(race) == here
+    finish(race.seek(0))
+    race.change(settings_with(race.experiment, batch_size=5))  # what lies beyond does not count

@@ -12,18 +12,18 @@ KINDS = {"play": adapter(Play), "step": adapter(Advance), "seek": adapter(Seek)}
 
 
 @pytest.mark.parametrize(
-    ("text", "kind", "said"),
+    ("text", "said"),
     [
-        ('{"type": "play"}', "play", Play()),
-        ('{"steps_per_frame": 3, "type": "play"}', "play", Play(steps_per_frame=3)),
-        ('{"type": "step"}', "step", Advance(steps=1)),
-        ('{"type": "step", "epochs": 2}', "step", Advance(epochs=2)),
-        ('{"type": "seek", "step": 5}', "seek", Seek(5)),
-        ('{"type": "step", "type": "seek"}', "seek", Seek(0)),
+        ('{"type": "play"}', Play()),
+        ('{"steps_per_frame": 3, "type": "play"}', Play(steps_per_frame=3)),
+        ('{"type": "step"}', Advance(steps=1)),
+        ('{"type": "step", "epochs": 2}', Advance(epochs=2)),
+        ('{"type": "seek", "step": 5}', Seek(5)),
+        ('{"type": "step", "type": "seek", "step": 0}', Seek(0)),
     ],
 )
-def test_a_message_is_its_type_and_what_it_says(text, kind, said):
-    assert read(text, KINDS) == (kind, said)
+def test_a_message_is_its_type_and_what_it_says(text, said):
+    assert read(text, KINDS) == said
 
 
 @pytest.mark.parametrize("text", ["", "x", "[]", "1", '"play"', "null", "{", "[" * 50_000, "9" * 5000])
@@ -39,9 +39,10 @@ def test_an_unknown_type_is_told_the_known_ones(text):
     assert refused.value.location == ("type",)
 
 
-def test_what_does_not_fit_the_type_is_refused():
+@pytest.mark.parametrize("text", ['{"type": "seek", "step": -1}', '{"type": "seek"}'])
+def test_what_does_not_fit_the_type_is_refused(text):
     with pytest.raises(ValidationError):
-        read('{"type": "seek", "step": -1}', KINDS)
+        read(text, KINDS)
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,11 @@ def race():
     return Race(Experiment(data=Data(samples=4), hidden=(Layer(3), Layer(2))))
 
 
+def test_a_unit_needs_its_layer():
+    with pytest.raises(IllegalValue, match="layer"):
+        MapWish("Adam", unit=1).complete()
+
+
 @pytest.mark.parametrize(
     ("view", "location"),
     [
