@@ -68,6 +68,8 @@ def _ravine(
     except server.CannotListenError as error:
         _fail(str(error), code=1)
 
+    # The training threads fill the cores; threads of the linear algebra below them would only take turns with them.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Only now: it loads NumPy and the web framework, which help and complaints need not wait for.
     from app.main import create_app
 
