@@ -1,6 +1,6 @@
 """Where the page's files are: beside the package once installed, at the root of a checkout otherwise."""
 
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -32,5 +32,12 @@ def _folder(name: str) -> Path:
 
 
 def formula_font() -> Path:
-    """STIX Two Math: the font that formulas are set in, from the ziamath package."""
-    return Path(str(files("ziamath"))) / "fonts" / "STIXTwoMath-Regular.ttf"
+    """STIX Two Math: the font that formulas are set in, from the ziamath package.
+
+    Raises:
+        FileNotFoundError: the installation is incomplete.
+    """
+    package = find_spec("ziamath")  # found, not imported: importing it takes time and warns
+    if package is None or package.origin is None:
+        raise FileNotFoundError("the package ziamath is missing; please reinstall ravine")
+    return Path(package.origin).parent / "fonts" / "STIXTwoMath-Regular.ttf"

@@ -48,3 +48,33 @@ def test_the_last_run_cannot_be_removed(playground):
     playground.button("Remove Momentum").click()
     expect(playground.card("Momentum")).to_have_count(0)
     expect(playground.button("Remove Adam")).to_be_hidden()
+
+
+def test_another_number_of_runs_starts_the_race_again_and_says_so(playground):
+    notice = playground.page.get_by_text("The race starts again")
+    playground.button("Add a run").click()
+    expect(playground.card("Adam 2")).to_be_visible()
+    playground.settle()
+    expect(notice).to_have_count(0)
+    playground.play_until(epochs=2)
+    playground.button("Remove Adam 2").click()
+    expect(notice).to_be_visible()
+    playground.page.wait_for_function("/step 0$/.test(document.getElementById('epoch').textContent.trim())")
+
+
+def test_no_figure_is_cut_off(playground):
+    """Wide ones are set by hand: which of them training reaches depends on the data."""
+    cut = playground.page.evaluate("""() => [...document.querySelectorAll('.run-figures dd')].flatMap((cell) =>
+      ['100.0%', '1.3e−4', '1e−300', '12.346'].filter((text) => {
+        cell.textContent = text;
+        return cell.scrollWidth > cell.clientWidth;
+      }))""")
+    assert cut == []
+
+
+def test_a_run_that_diverged_shows_its_sentence_and_no_figures(playground):
+    playground.open("#data.dataset=plane&activation=relu&runs.0.optimizer.kind=sgd&runs.0.optimizer.learning_rate=10")
+    playground.button("Play").click()
+    card = playground.page.locator(".run-card").first
+    expect(card.locator(".run-detail")).to_contain_text("not finite", timeout=20_000)
+    expect(card.locator(".run-figures")).to_be_hidden()

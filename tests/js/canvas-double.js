@@ -11,6 +11,7 @@ export function fakeContext() {
         return (width, height) => ({ width, height, data: new Uint8ClampedArray(width * height * 4) });
       }
       if (name === 'createLinearGradient') return () => ({ addColorStop: (...stop) => calls.push({ name: 'addColorStop', args: stop }) });
+      if (name === 'measureText') return (text) => ({ width: 7 * text.length });
       return (...args) => void calls.push({ name, args, fillStyle: target.fillStyle, strokeStyle: target.strokeStyle, lineWidth: target.lineWidth });
     },
   });

@@ -28,9 +28,9 @@ export const DEFAULTS = {
 export const CATALOG = {
   activations: [entry('tanh'), entry('relu'), entry('leaky_relu', [parameter('slope', 0.01, 0, 1)])],
   datasets: [
-    entry('circle', [], { task: 'classification' }),
-    entry('spiral', [parameter('turns', 1.75, 0.5, 4)], { task: 'classification' }),
-    entry('plane', [], { task: 'regression' }),
+    entry('circle', [], { task: 'classification', samples: 500 }),
+    entry('spiral', [parameter('turns', 1.75, 0.5, 4)], { task: 'classification', samples: 500 }),
+    entry('plane', [], { task: 'regression', samples: 1200 }),
   ],
   features: ['x1', 'x2', 'x1_squared', 'x2_squared', 'x1x2', 'sin_x1', 'sin_x2'].map((kind) => entry(kind)),
   initializers: [entry('xavier'), entry('he')],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { liveChanges, same } from '../../static/js/core/changes.js';
+import { createComparison, liveChanges, same } from '../../static/js/core/changes.js';
 
 const SPEC = /** @type {any} */ ({
   seed: 7, data: { dataset: { kind: 'xor' }, noise: 0 }, features: [{ kind: 'x1' }], hidden: [], batch_size: 10, regularizer: { kind: 'none' },
@@ -31,4 +31,17 @@ test('data, layers and the number of runs take a new network', () => {
     { ...SPEC, hidden: [{ units: 2 }] },
     { ...SPEC, runs: [SPEC.runs[0]] },
   ]) assert.equal(liveChanges(SPEC, other), null);
+});
+
+test('a comparison remembers its last answer, and takes up others', () => {
+  const compare = createComparison();
+  let reads = 0;
+  const watched = { toJSON: () => (reads += 1, { seed: 1 }) };
+  const other = { seed: 1 };
+  assert.ok(compare(watched, other));
+  const once = reads;
+  assert.ok(compare(watched, other));
+  assert.ok(compare(watched, watched));
+  assert.equal(reads, once);
+  assert.ok(!compare(watched, { seed: 2 }));
 });

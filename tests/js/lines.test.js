@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { dataRange, makeFrame, padRange } from '../../static/js/plots/axes.js';
+import { dataRange, labelRoom, makeFrame, notTooNarrow, padRange } from '../../static/js/plots/axes.js';
 import { crisp, project } from '../../static/js/plots/canvas.js';
 import { drawLines, nearest } from '../../static/js/plots/lines.js';
 import { fakeContext, STYLE } from './canvas-double.js';
@@ -51,6 +51,24 @@ test('a range gets room, also one of a single value', () => {
   const [low, high] = padRange([0.01, 1], true, 0.5);
   near(low, 0.001);
   near(high, 10);
+});
+
+test('a range is not so narrow that its last digits look like a slope', () => {
+  assert.deepEqual(notTooNarrow([0.6782, 0.6794]), [0.6794 * 0.8, 0.6794]);
+  assert.deepEqual(notTooNarrow([0.1, 0.6]), [0.1, 0.6]);
+  assert.deepEqual(notTooNarrow([0.6, 0.6], true), [0.3, 0.6]);
+  assert.deepEqual(notTooNarrow([0, 0]), [0, 0]);
+});
+
+test('the widest label of the y axis has room, and the usual ones always the same', () => {
+  const room = (low, high) => labelRoom(fakeContext(), [low, high], { height: 200, style: STYLE });
+  assert.equal(room(0, 1), room(0.2, 0.3));
+  assert.ok(room(0.0001, 0.0002) >= '0.00012'.length * 7);
+  const context = fakeContext();
+  const frame = drawLines(context, { width: 300, height: 200, series: [{ x: [0, 1], y: [0.67821, 0.67943], colour: '#abc' }], style: STYLE });
+  const labels = context.calls.filter((call) => call.name === 'fillText' && call.args[1] < frame.rect.x);
+  assert.ok(labels.length > 1);
+  for (const { args: [text, x] } of labels) assert.ok(x - text.length * 7 >= 0, text);
 });
 
 test('a frame maps its ranges to the edges of its area, and back', () => {
@@ -114,6 +132,14 @@ test('the cursor marks the nearest value of each series, and nothing for a gap',
   assert.equal(arcs[0].fillStyle, '#100000');
   near(arcs[0].args[0], frame.toX(10));
   near(arcs[0].args[1], frame.toY(2));
+});
+
+test('a hollow mark is filled with the background and outlined in the colour of its series', () => {
+  const context = fakeContext();
+  const series = [{ x: [0, 1], y: [1, 2], colour: '#100000', mark: 'square', hollow: true }];
+  drawLines(context, { width: 300, height: 200, series, style: STYLE, cursor: 1 });
+  assert.equal(context.calls.find((call) => call.name === 'fill')?.fillStyle, STYLE.background);
+  assert.equal(context.calls.findLast((call) => call.name === 'stroke')?.strokeStyle, '#100000');
 });
 
 test('without data the chart says so', () => {

@@ -6,7 +6,7 @@ import { CATALOG, DEFAULTS } from './catalog-double.js';
 test('what the server fills in is left out', () => {
   assert.deepEqual(shorten(DEFAULTS, CATALOG), {
     seed: 7,
-    data: { dataset: 'circle', samples: 500, noise: 0.1, train_ratio: 0.5 },
+    data: { dataset: 'circle', noise: 0.1, train_ratio: 0.5 },
     features: ['x1', 'x2'],
     hidden: [4, 2],
     activation: 'tanh',

@@ -6,7 +6,7 @@ import { openStream } from '../../static/js/core/stream.js';
 function makeWorld() {
   const sockets = [];
   const timers = [];
-  const heard = { frames: [], statuses: [], problems: [] };
+  const heard = { frames: [], specs: [], statuses: [], problems: [] };
   const connect = (url) => {
     const socket = {
       url, readyState: 0, sent: [],
@@ -16,7 +16,7 @@ function makeWorld() {
         socket.readyState = 1;
         socket.onopen();
       },
-      frame: (number) => socket.onmessage({ data: frameOf({ frame: number, arrays: [] }) }),
+      frame: (number, spec = null) => socket.onmessage({ data: frameOf({ frame: number, state: { spec }, arrays: [] }) }),
       text: (data) => socket.onmessage({ data }),
       drop: (code, reason = '') => {
         socket.readyState = 3;
@@ -27,7 +27,10 @@ function makeWorld() {
     return socket;
   };
   const stream = openStream('ws://host/live', {
-    onFrame: (frame) => heard.frames.push(frame.header.frame),
+    onFrame({ header }) {
+      heard.frames.push(header.frame);
+      heard.specs.push(header.state.spec);
+    },
     onStatus: (status, reason) => heard.statuses.push(reason ? `${status}: ${reason}` : status),
     onProblem: (problem) => heard.problems.push(problem),
   }, {
@@ -110,6 +113,17 @@ test('a lost connection comes back with its view, and frames of the old one are 
   assert.equal(stream.ack(1), false);
   assert.deepEqual(last().sent, [{ type: 'view', maps: [], parameters: ['a'] }]);
   assert.deepEqual(heard.statuses, ['connecting', 'live', 'lost', 'connecting', 'live']);
+});
+
+test('a frame without a spec has the last one told', () => {
+  const { last, heard } = makeWorld();
+  last().accept();
+  last().frame(1, { seed: 1 });
+  last().frame(2);
+  last().frame(3, { seed: 2 });
+  last().frame(4);
+  assert.deepEqual(heard.specs, [{ seed: 1 }, { seed: 1 }, { seed: 2 }, { seed: 2 }]);
+  assert.equal(heard.specs[1], heard.specs[0], 'the same object, so that nothing need be compared');
 });
 
 test('waits grow to a limit, and start anew after a frame', () => {

@@ -41,7 +41,7 @@ test('lists: empty, of one, of rows', () => {
   assert.deepEqual(decode('hidden=3', DEFAULTS).spec.hidden, [3]);
   const points = { ...DEFAULTS.data, samples: 2, points: [[0.5, 1, 0], [-2, 3, 1]] };
   delete points.dataset;
-  assert.equal(encode(changed({ data: points }), DEFAULTS), 'data.dataset=&data.samples=2&data.points=0.5,1,0;-2,3,1;');
+  assert.equal(encode(changed({ data: points }), DEFAULTS), 'data.dataset=&data.points=0.5,1,0;-2,3,1;&data.samples=2');
   assert.deepEqual(decode('data.dataset=&data.samples=2&data.points=0.5,1,0;-2,3,1;', DEFAULTS).spec.data, points);
 });
 
@@ -77,6 +77,16 @@ test('points by hand take the place of the default dataset and its number of sam
   const { spec, problems } = decode('data.points=0.5,1,0;-2,3,1', DEFAULTS, CATALOG);
   assert.deepEqual(spec.data, { noise: 0.1, train_ratio: 0.5, points: [[0.5, 1, 0], [-2, 3, 1]] });
   assert.deepEqual(problems, []);
+});
+
+test('another dataset has its own number of points, unless the address names one', () => {
+  const plane = { ...DEFAULTS.data, dataset: { kind: 'plane' } };
+  assert.equal(decode('data.dataset=plane', DEFAULTS, CATALOG).spec.data.samples, undefined);
+  assert.equal(decode('data.dataset=plane&data.samples=77', DEFAULTS, CATALOG).spec.data.samples, 77);
+  assert.equal(encode(changed({ data: { ...plane, samples: 1200 } }), DEFAULTS, CATALOG), 'data.dataset=plane');
+  const hash = encode(changed({ data: { ...plane, samples: 500 } }), DEFAULTS, CATALOG);
+  assert.equal(hash, 'data.dataset=plane&data.samples=500');
+  assert.equal(decode(hash, DEFAULTS, CATALOG).spec.data.samples, 500);
 });
 
 test('numbers are exact', () => {

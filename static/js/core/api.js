@@ -3,27 +3,13 @@ import { Problem } from './problem.js';
 
 /** @typedef {import('./types.js').Spec} Spec */
 /** @typedef {import('./types.js').NetworkState} NetworkState */
-/** @typedef {import('./types.js').Parameters} Parameters */
-/** @typedef {{run?: string, resolution?: number, layer?: number, unit?: number}} BoundaryQuery */
 
 /**
  * @typedef {object} Api
  * @property {() => Promise<import('./types.js').Catalog>} catalog
  * @property {(spec: Spec) => Promise<NetworkState>} create
- * @property {(id: string) => Promise<NetworkState>} state
- * @property {(id: string, by?: {steps: number} | {epochs: number}) => Promise<NetworkState>} step one step, if nothing is said
- * @property {(id: string, seed?: number) => Promise<NetworkState>} reset
- * @property {(id: string, step: number) => Promise<NetworkState>} seek
  * @property {(id: string, changes: import('./types.js').Adjustment) => Promise<NetworkState>} patch
  * @property {(id: string) => Promise<void>} remove also while the page goes away; never fails
- * @property {(id: string, query?: {run?: string, since?: number}) => Promise<import('./types.js').HistoryRun[]>} history
- * @property {(id: string, query?: BoundaryQuery) => Promise<import('./types.js').Boundary>} boundary
- * @property {(id: string, query: BoundaryQuery & {format: 'npy' | 'png'}) => string} boundaryUrl
- * @property {(id: string, query?: {run?: string, example?: number}) => Promise<any>} activations
- * @property {(id: string, run?: string) => Promise<Parameters>} parameters
- * @property {(id: string, run?: string) => string} parametersUrl as npz
- * @property {(id: string, parameters: Parameters, run?: string) => Promise<any>} setParameters
- * @property {(id: string, run?: string) => Promise<Parameters>} gradients
  * @property {(id: string) => Promise<import('./types.js').Data>} data
  * @property {(id: string) => string} liveUrl address of the WebSocket
  */
@@ -36,19 +22,14 @@ import { Problem } from './problem.js';
  */
 export function api(base = '', options = {}) {
   const send = options.fetch ?? ((...request) => fetch(...request));
-  /** @param {string} id @param {string} [what] @param {Record<string, unknown>} [query] */
-  const at = (id, what = '', query = {}) =>
-    `${base}/api/networks/${encodeURIComponent(id)}${what && `/${what}`}${search(query)}`;
+  /** @param {string} id @param {string} [what] */
+  const at = (id, what = '') => `${base}/api/networks/${encodeURIComponent(id)}${what && `/${what}`}`;
   /** @param {string} method @param {string} url @param {unknown} [body] */
   const call = (method, url, body) => exchange(send, method, url, body);
 
   return {
     catalog: () => call('GET', `${base}/api/catalog`),
     create: (spec) => call('POST', `${base}/api/networks`, spec),
-    state: (id) => call('GET', at(id)),
-    step: (id, by) => call('POST', at(id, 'step'), by ?? {}),
-    reset: (id, seed) => call('POST', at(id, 'reset'), seed === undefined ? {} : { seed }),
-    seek: (id, step) => call('POST', at(id, 'seek'), { step }),
     patch: (id, changes) => call('PATCH', at(id), changes),
     async remove(id) {
       try {
@@ -57,14 +38,6 @@ export function api(base = '', options = {}) {
         // The server forgets idle networks by itself.
       }
     },
-    history: async (id, query) => (await call('GET', at(id, 'history', query))).runs,
-    boundary: (id, query) => call('GET', at(id, 'boundary', query)),
-    boundaryUrl: (id, query) => at(id, 'boundary', query),
-    activations: (id, query) => call('GET', at(id, 'activations', query)),
-    parameters: (id, run) => call('GET', at(id, 'parameters', { run })),
-    parametersUrl: (id, run) => at(id, 'parameters', { run, format: 'npz' }),
-    setParameters: (id, parameters, run) => call('PUT', at(id, 'parameters', { run }), parameters),
-    gradients: (id, run) => call('GET', at(id, 'gradients', { run })),
     data: (id) => call('GET', at(id, 'data')),
     liveUrl(id) {
       const url = new URL(at(id, 'live'), globalThis.location?.href);
@@ -75,21 +48,11 @@ export function api(base = '', options = {}) {
 }
 
 /**
- * @param {Record<string, unknown>} query entries that are undefined are left out
- * @returns {string}
- */
-function search(query) {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  const pairs = given.map(([key, value]) => `${key}=${encodeURIComponent(String(value))}`);
-  return pairs.length ? `?${pairs.join('&')}` : '';
-}
-
-/**
  * @param {typeof fetch} send
  * @param {string} method
  * @param {string} url
  * @param {unknown} [body]
- * @returns {Promise<any>} what the server answered; null for no content
+ * @returns {Promise<any>} what the server answered
  */
 async function exchange(send, method, url, body) {
   /** @type {RequestInit} */
@@ -104,7 +67,6 @@ async function exchange(send, method, url, body) {
   } catch (failure) {
     throw Problem.from(failure, 'The server cannot be reached');
   }
-  if (response.status === 204) return null;
   const text = await response.text();
   const answer = readJson(text);
   if (response.ok && answer !== undefined) return answer;

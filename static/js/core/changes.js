@@ -33,6 +33,22 @@ export function same(a, b) {
 }
 
 /**
+ * `same` for what is compared in every frame: worked out anew only for others than the last time.
+ * @returns {(a: unknown, b: unknown) => boolean}
+ */
+export function createComparison() {
+  /** @type {unknown[]} */
+  let last = [];
+  let answer = true;
+  return (a, b) => {
+    if (a === b) return true;
+    if (last[0] !== a || last[1] !== b) answer = same(a, b);
+    last = [a, b];
+    return answer;
+  };
+}
+
+/**
  * @param {FullSpec['runs'][number] | undefined} from
  * @param {FullSpec['runs'][number]} to
  * @returns {import('./types.js').Tuning[]} what one run's change asks of the server: one entry, or none

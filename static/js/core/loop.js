@@ -14,7 +14,6 @@
  * @property {(frame: Frame) => void} push a frame arrived
  * @property {() => void} redraw something else changed: draw the last frame again
  * @property {(draw: (frame: Frame) => void) => (() => void)} onDraw
- * @property {() => void} forget drops frames not drawn yet
  */
 
 /**
@@ -59,9 +58,6 @@ export function createLoop({ take, done, schedule = requestAnimationFrame.bind(g
       drawers.add(draw);
       redraw();
       return () => drawers.delete(draw);
-    },
-    forget() {
-      arrived = [];
     },
   };
 }

@@ -1,6 +1,6 @@
 /** One experiment at a time: its network on the server, its stream, and the changes asked for. */
 
-import { liveChanges, same } from './changes.js';
+import { createComparison, liveChanges } from './changes.js';
 import { applyHistory } from './history.js';
 import { createPoints } from './points.js';
 import { Problem } from './problem.js';
@@ -14,12 +14,11 @@ import { servable } from './wishes.js';
 /** @typedef {import('./types.js').NetworkState} NetworkState */
 /** @typedef {import('./types.js').Frame} Frame */
 /** @typedef {'push' | 'replace'} How what the address does */
-/** @typedef {import('./state.js').AppState} AppState */
 
 /**
  * @typedef {object} SessionOptions
  * @property {import('./api.js').Api} api
- * @property {import('./store.js').Store<AppState>} store
+ * @property {import('./store.js').Store<import('./state.js').AppState>} store
  * @property {typeof import('./stream.js').openStream} openStream
  * @property {(frame: Frame) => void} onFrame a frame arrived
  * @property {() => import('./types.js').View} view what the views want to see
@@ -42,6 +41,7 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
   let confirmed = false; // whether the server has said that it plays since it was asked to
   let settled = false; // whether a frame has shown our last change
   let connection = 0; // which one may still speak
+  const same = createComparison();
   const points = createPoints(api, (result) => store.set(result));
   const seeker = createSeeker((step) => stream?.seek(step));
 

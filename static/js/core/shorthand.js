@@ -31,13 +31,22 @@ export function shorten(spec, catalog) {
     const data = shortenFields(short.data, catalog);
     if (data.seed === short.seed) delete data.seed; // the data have the network's
     for (const source of ['dataset', 'points']) if (data[source] === null) delete data[source]; // it is the other one
-    if (data.points) delete data.samples; // they bring their own number
+    if (data.points || data.samples === usualSamples(data.dataset, catalog)) delete data.samples; // they bring their own number
     short.data = data;
   }
   if (short.features) short.features = short.features.map((feature) => shortenChoice(feature, 'features', catalog));
   if (short.hidden) short.hidden = short.hidden.map((layer) => shortenLayer(layer, short.activation, catalog));
   if (short.runs) short.runs = short.runs.map((run) => shortenFields(run, catalog));
   return short;
+}
+
+/**
+ * @param {any} dataset
+ * @param {Catalog} catalog
+ * @returns {number | undefined}
+ */
+function usualSamples(dataset, catalog) {
+  return catalog.datasets.find(({ kind }) => kind === (dataset?.kind ?? dataset))?.samples;
 }
 
 /**

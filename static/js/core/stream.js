@@ -68,6 +68,8 @@ export function openStream(url, handlers, options = {}) {
   let view = null;
   /** Frames of this connection that are not acknowledged yet. @type {Set<number>} */
   const undrawn = new Set();
+  /** The experiment as told last. @type {import('./types.js').FullSpec | null} */
+  let spec = null;
   /** @type {any} */
   let timer = null;
   let failures = 0;
@@ -113,6 +115,10 @@ export function openStream(url, handlers, options = {}) {
       return own.close();
     }
     failures = 0;
+    // The spec comes only when it is new: whoever reads the frame finds the last one, always the same object.
+    const { state } = frame.header;
+    spec = state.spec ?? spec;
+    if (spec) state.spec = spec;
     undrawn.add(frame.header.frame);
     handlers.onFrame(frame);
   }

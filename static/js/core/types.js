@@ -102,6 +102,7 @@
  * @property {number} epoch counts with fractions
  * @property {number} reached the last step that seek can go to
  * @property {FullSpec} spec
+ * @property {'classification' | 'regression'} [task]
  * @property {number} size how many parameters
  * @property {OutputRange} output
  * @property {Domain} domain
@@ -204,11 +205,8 @@
 /** @typedef {{maps: MapRequest[], parameters: string[]}} View which arrays the frames are to carry */
 /** @typedef {{epochsPerFrame: number} | {stepsPerFrame: number}} Pace */
 
-/** @typedef {{W: number[][], b: number[]}} LayerParameters */
-/** @typedef {{layers: LayerParameters[]}} Parameters W[unit][input] and b[unit], layer by layer */
 /** @typedef {{X: number[][], y: number[], points: [number, number][]}} DataPart X as the network sees it */
 /** @typedef {{train: DataPart, test: DataPart}} Data */
-/** @typedef {{x: number[], y: number[], values: (number | null)[][]}} Boundary values[i][j] at (x[j], y[i]) */
 /** @typedef {{location: (string | number)[], message: string, value?: unknown}} FieldError */
 /** @typedef {{type?: string, title: string, status: number, detail: string, errors?: FieldError[]}} ProblemJson */
 

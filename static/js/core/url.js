@@ -26,7 +26,7 @@ export function encode(spec, defaults, catalog) {
   /** @type {string[]} */
   const pairs = [];
   const [given, usual] = catalog ? [shorten(spec, catalog), shorten(defaults, catalog)] : [spec, defaults];
-  writeDifference('', given, usual, pairs);
+  writeDifference('', given, same(given.data?.dataset, usual.data?.dataset) ? usual : withoutSamples(usual), pairs);
   return pairs.join('&');
 }
 
@@ -40,8 +40,9 @@ export function encode(spec, defaults, catalog) {
 export function decode(hash, defaults, catalog) {
   /** @type {string[]} */
   const problems = [];
-  const usual = catalog ? shorten(defaults, catalog) : /** @type {Spec} */ (defaults);
   const tree = grow(hash.replace(/^#/, ''), problems);
+  const standard = catalog ? shorten(defaults, catalog) : /** @type {Spec} */ (defaults);
+  const usual = tree.children.get('data')?.children.has('dataset') ? withoutSamples(standard) : standard;
   const read = tree.children.size ? build(tree, usual, '', problems) : usual;
   const spec = sift(/** @type {Record<string, any>} */ (read), usual, new Set(tree.children.keys()), problems, catalog);
   return { spec: structuredClone(spec), problems };
@@ -52,6 +53,16 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
 
 /** @param {unknown} value @returns {value is {kind: string} & Record<string, any>} */
 const isChoice = (value) => isObject(value) && typeof value.kind === 'string';
+
+/**
+ * The number of points of the default dataset says nothing of another one.
+ * @param {any} spec
+ * @returns {any}
+ */
+function withoutSamples(spec) {
+  const { samples: _, ...data } = spec.data ?? {};
+  return { ...spec, data };
+}
 
 /** @param {string} path @param {string} key @returns {string} */
 const below = (path, key) => (path ? `${path}.` : '') + escapeText(key).replaceAll('.', '%2E');

@@ -26,9 +26,12 @@ import { linearTicks, logTicks } from './ticks.js';
  * @property {boolean} [log]
  * @property {string} [xLabel]
  * @property {string} [yLabel]
+ * @property {number} [left] room for the labels of y
  */
 
-// Wide enough for any tick label, so that the plot area stays where it is while numbers change.
+/** Room is kept for this, so that the plot area stays where it is while numbers change; a wider label gets more. */
+const USUAL_LABEL = '0.000';
+const LABEL_GAP = 6;
 const LEFT = 46;
 const RIGHT = 12;
 const TICK_ROOM = 20;
@@ -73,14 +76,50 @@ export function padRange([low, high], log = false, share = 0.05) {
 }
 
 /**
+ * A range that is no narrower than a share of its largest value, so that noise in the last digits does not look like
+ * a slope; what is missing is added below.
+ * @param {[number, number]} range positive
+ * @param {boolean} [log]
+ * @param {number} [share]
+ * @returns {[number, number]}
+ */
+export function notTooNarrow([low, high], log = false, share = 0.2) {
+  return [Math.min(low, high * (log ? 0.5 : 1 - share)), high];
+}
+
+/**
+ * The room that the labels of the y axis take at the left.
+ * @param {CanvasRenderingContext2D} context
+ * @param {[number, number]} y range shown
+ * @param {{height: number, style: PlotStyle, log?: boolean, xLabel?: string, yLabel?: string}} options
+ * @returns {number}
+ */
+export function labelRoom(context, y, { style, log = false, ...options }) {
+  context.font = style.font;
+  const labels = ticksOf(y, log, upright(options).tall).map(({ label }) => label);
+  const widest = Math.max(...[USUAL_LABEL, ...labels].map((label) => context.measureText(label).width));
+  return Math.ceil(widest) + LABEL_GAP + 2;
+}
+
+/** @param {{height: number, xLabel?: string, yLabel?: string}} options where the plot area starts, and its height */
+function upright({ height, xLabel, yLabel }) {
+  const top = TOP + (yLabel ? LABEL_ROOM : 0);
+  return { top, tall: Math.max(1, height - top - TICK_ROOM - (xLabel ? LABEL_ROOM : 0)) };
+}
+
+/** @param {[number, number]} y @param {boolean} log @param {number} height */
+function ticksOf(y, log, height) {
+  return (log ? logTicks : linearTicks)(...y, Math.max(2, height / 36));
+}
+
+/**
  * Places a plot area and its projections.
  * @param {FrameOptions} options
  * @returns {ChartFrame}
  */
-export function makeFrame({ width, height, x, y, log = false, xLabel, yLabel }) {
-  const top = TOP + (yLabel ? LABEL_ROOM : 0);
-  const bottom = TICK_ROOM + (xLabel ? LABEL_ROOM : 0);
-  const rect = { x: LEFT, y: top, width: Math.max(1, width - LEFT - RIGHT), height: Math.max(1, height - top - bottom) };
+export function makeFrame({ width, height, x, y, log = false, xLabel, yLabel, left = LEFT }) {
+  const { top, tall } = upright({ height, xLabel, yLabel });
+  const rect = { x: left, y: top, width: Math.max(1, width - left - RIGHT), height: tall };
   const floor = rect.y + rect.height;
   const scaled = log ? Math.log10 : (/** @type {number} */ value) => value;
   const [low, high] = [scaled(y[0]), scaled(y[1])];
@@ -109,7 +148,7 @@ export function drawAxes(context, frame, { style, xLabel, yLabel, ratio = 1 }) {
   const right = rect.x + rect.width;
   const floor = rect.y + rect.height;
   const xTicks = linearTicks(...frame.x, Math.max(2, rect.width / 80));
-  const yTicks = (frame.log ? logTicks : linearTicks)(...frame.y, Math.max(2, rect.height / 36));
+  const yTicks = ticksOf(frame.y, frame.log, rect.height);
   context.save();
   context.font = style.font;
   context.lineWidth = 1;
@@ -136,7 +175,7 @@ export function drawAxes(context, frame, { style, xLabel, yLabel, ratio = 1 }) {
   context.fillStyle = style.muted;
   context.textAlign = 'right';
   context.textBaseline = 'middle';
-  for (const { value, label } of yTicks) context.fillText(label, rect.x - 6, frame.toY(value));
+  for (const { value, label } of yTicks) context.fillText(label, rect.x - LABEL_GAP, frame.toY(value));
   context.textBaseline = 'top';
   for (const { value, label } of xTicks) {
     const x = frame.toX(value);

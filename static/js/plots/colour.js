@@ -8,7 +8,7 @@
  * @property {(t: number) => string} css colour of t
  */
 /** @typedef {[number, number, number]} Triple */
-/** @typedef {{colour: string, dash: number[], mark: import('./marks.js').Mark}} RunStyle */
+/** @typedef {{colour: string, mark: import('./marks.js').Mark}} RunStyle */
 
 const SIZE = 513;
 const HALF = (SIZE - 1) / 2;
@@ -76,14 +76,12 @@ export function halfRange({ low, high, middle }) {
   return Math.max(high - middle, middle - low) || 1;
 }
 
-/** Line styles by index: run 0 is solid. */
-const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3], [5, 3], [12, 4, 4, 4], [3, 6], [10, 3, 2, 3, 2, 3]];
 /** @type {import('./marks.js').Mark[]} */
 const MARKS = ['circle', 'square', 'triangle', 'diamond', 'down', 'cross', 'plus', 'ring'];
 
 /**
- * Colour, line style and mark of the run of that index. With a palette of eight, no two of the first 64 are alike:
- * past its end the colours come again with other dashes and marks.
+ * Colour and mark of the run of that index. With a palette of eight, no two of the first 64 are alike:
+ * past its end the colours come again with other marks.
  * @param {number} index
  * @param {string[]} palette CSS colours
  * @returns {RunStyle}
@@ -92,7 +90,6 @@ export function runStyle(index, palette) {
   const shifted = index + Math.floor(index / palette.length);
   return {
     colour: palette[index % palette.length],
-    dash: DASHES[shifted % DASHES.length],
     mark: MARKS[shifted % MARKS.length],
   };
 }

@@ -1,5 +1,5 @@
 /** A chart of many curves over one axis. */
-import { dataRange, drawAxes, makeFrame, padRange } from './axes.js';
+import { dataRange, drawAxes, labelRoom, makeFrame, padRange } from './axes.js';
 import { crisp } from './canvas.js';
 import { drawMark } from './marks.js';
 
@@ -14,6 +14,7 @@ import { drawMark } from './marks.js';
  * @property {number[]} [dash]
  * @property {number} [width]
  * @property {import('./marks.js').Mark} [mark] drawn at the cursor
+ * @property {boolean} [hollow] the mark is an outline
  */
 
 /**
@@ -42,10 +43,12 @@ export function drawLines(context, options) {
   const { series, style, log = false, cursor = null, empty = '', ratio = 1 } = options;
   const xData = dataRange(series.map((each) => each.x));
   const yData = dataRange(series.map((each) => each.y), log);
+  const y = options.yRange ?? (yData ? padRange(yData, log) : log ? [0.01, 1] : [0, 1]);
   const frame = makeFrame({
     ...options,
     x: options.xRange ?? widened(xData),
-    y: options.yRange ?? (yData ? padRange(yData, log) : log ? [0.01, 1] : [0, 1]),
+    y,
+    left: labelRoom(context, y, options),
   });
   drawAxes(context, frame, options);
   context.save();
@@ -137,12 +140,12 @@ function drawCursor(context, frame, series, cursor, style, ratio) {
   context.moveTo(across, rect.y);
   context.lineTo(across, rect.y + rect.height);
   context.stroke();
-  for (const { x, y, colour, mark = 'circle' } of series) {
+  for (const { x, y, colour, mark = 'circle', hollow } of series) {
     const index = nearest(x, cursor);
     const value = index < 0 ? null : y[index];
     if (!isShown(value, frame.log)) continue;
     context.fillStyle = colour;
-    drawMark(context, mark, toX(x[index]), toY(value), 8);
+    drawMark(context, mark, toX(x[index]), toY(value), 8, hollow ? style.background : undefined);
   }
   context.restore();
 }

@@ -11,26 +11,28 @@ const SHAPES = {
 };
 
 /**
- * Draws a mark in the context's fillStyle; cross, plus and ring are lines of that colour.
+ * Draws a mark in the context's fillStyle; cross, plus and ring are lines of that colour. A hollow mark is an
+ * outline, a hollow line is thinner.
  * @param {CanvasRenderingContext2D} context
  * @param {Mark} mark
  * @param {number} x its centre
  * @param {number} y
  * @param {number} size its width
+ * @param {string} [hollow] colour of what is inside
  */
-export function drawMark(context, mark, x, y, size) {
+export function drawMark(context, mark, x, y, size, hollow) {
   const half = size / 2;
   context.beginPath();
   const corners = SHAPES[mark];
   if (corners) {
     for (const [dx, dy] of corners) context.lineTo(x + dx * half, y + dy * half);
     context.closePath();
-    context.fill();
+    fill(context, size, hollow);
     return;
   }
   if (mark === 'circle') {
     context.arc(x, y, half, 0, 2 * Math.PI);
-    context.fill();
+    fill(context, size, hollow);
     return;
   }
   if (mark === 'ring') {
@@ -42,9 +44,32 @@ export function drawMark(context, mark, x, y, size) {
     context.moveTo(x - up, y + across);
     context.lineTo(x + up, y - across);
   }
+  outline(context, hollow ? Math.max(1, size / 8) : Math.max(1.5, size / 4));
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} size
+ * @param {string} [hollow]
+ */
+function fill(context, size, hollow) {
+  if (!hollow) return context.fill();
+  const colour = context.fillStyle;
+  context.fillStyle = hollow;
+  context.fill();
+  context.fillStyle = colour;
+  outline(context, Math.max(1.5, size / 5));
+}
+
+/**
+ * Strokes the path in the colour of the mark.
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} width
+ */
+function outline(context, width) {
   context.save();
   context.strokeStyle = context.fillStyle;
-  context.lineWidth = Math.max(1.5, size / 4);
+  context.lineWidth = width;
   context.setLineDash([]);
   context.stroke();
   context.restore();

@@ -6,7 +6,7 @@ import { nearestStop, stops } from './stops.js';
 
 /** @typedef {import('../core/types.js').Parameter} Parameter */
 /** @typedef {number | boolean | string | null} Value */
-/** @typedef {import('./field.js').Control<Value>} ParameterControl */
+/** @typedef {import('./field.js').Control<Value> & {setDisabled: (disabled: boolean) => void}} ParameterControl */
 
 /**
  * @typedef {object} ParameterOptions
@@ -36,8 +36,11 @@ function checkbox({ parameter, value, onChange, help, label }) {
   const set = (/** @type {Value} */ next) => {
     box.checked = next === true;
   };
+  const setDisabled = (/** @type {boolean} */ disabled) => {
+    box.disabled = disabled;
+  };
   set(value);
-  return { element, set, setProblem };
+  return { element, set, setProblem, setDisabled };
 }
 
 /**
@@ -58,6 +61,7 @@ function numberControl({ parameter, value, onChange, help, label = '' }) {
 
   /** @param {Value} next */
   function set(next) {
+    setProblem(null); // what was said of another value
     current = next;
     const number = typeof next === 'number' ? next : null;
     if (number !== null) {
@@ -73,7 +77,6 @@ function numberControl({ parameter, value, onChange, help, label = '' }) {
   /** @param {Value} next */
   function tell(next) {
     set(next);
-    setProblem(null);
     onChange(next);
   }
 
@@ -84,8 +87,15 @@ function numberControl({ parameter, value, onChange, help, label = '' }) {
 
   function typed() {
     const next = exact.valueAsNumber;
-    if (Number.isNaN(next)) set(current);
-    else if (next !== current) tell(parameter.type === 'integer' ? Math.round(next) : next);
+    const problem = outside(parameter, next);
+    if (Number.isNaN(next) || problem) exact.value = typeof current === 'number' ? String(current) : '';
+    if (problem) setProblem(problem);
+    else if (!Number.isNaN(next) && next !== current) tell(parameter.type === 'integer' ? Math.round(next) : next);
+  }
+
+  /** @param {boolean} disabled */
+  function setDisabled(disabled) {
+    for (const one of [slider, exact, ...words]) one.disabled = disabled;
   }
 
   /** @param {KeyboardEvent} event */
@@ -99,15 +109,39 @@ function numberControl({ parameter, value, onChange, help, label = '' }) {
   }
 
   set(value);
-  return { element, set, setProblem };
+  return { element, set, setProblem, setDisabled };
+}
+
+/**
+ * What is legal, when a number is not.
+ * @param {Pick<Parameter, 'minimum' | 'maximum'>} parameter
+ * @param {number} value
+ * @returns {string | null}
+ */
+export function outside({ minimum, maximum }, value) {
+  const low = minimum !== null && value < minimum;
+  const high = maximum !== null && value > maximum;
+  if (!low && !high) return null;
+  if (minimum === null) return `must be at most ${number(maximum)}`;
+  return maximum === null ? `must be at least ${number(minimum)}` : `must be from ${number(minimum)} to ${number(maximum)}`;
 }
 
 /** @param {Parameter} parameter */
 function helpFor({ label, help, minimum, maximum, words, default: usual }) {
-  const limits = minimum === null || maximum === null ? '' : `From ${minimum} to ${maximum}`;
+  const limits = minimum === null || maximum === null ? '' : `From ${number(minimum)} to ${number(maximum)}`;
   const also = words.length ? `${limits ? ', or' : 'Also'} ${words.map((word) => `“${word}”`).join(', ')}` : '';
-  const start = usual === null ? '' : `${limits || also ? '; ' : ''}${usual} unless changed`;
-  return { title: capital(label), text: help, range: `${limits}${also}${start}`.replace(/(\d)e-(\d)/g, '$1e−$2') };
+  const start = usual === null ? '' : `${limits || also ? '; ' : ''}${inWords(usual)} unless changed`;
+  return { title: capital(label), text: help, range: `${limits}${also}${start}` };
+}
+
+/** @param {number | boolean | string} value */
+function inWords(value) {
+  return typeof value === 'boolean' ? (value ? 'on' : 'off') : typeof value === 'number' ? number(value) : value;
+}
+
+/** @param {number | null} value */
+function number(value) {
+  return String(value).replace('e-', 'e−');
 }
 
 /** @param {string} text */

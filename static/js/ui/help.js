@@ -1,6 +1,7 @@
 /** The help popover: what a control means, its formula and where it comes from. */
 
 import { h } from './dom.js';
+import { placeBeside } from './place.js';
 
 /** @typedef {{title: string, text?: string, mathml?: string, reference?: string, range?: string}} HelpText */
 /** @typedef {ReturnType<typeof createHelp>} Help */
@@ -54,7 +55,7 @@ export function createHelp() {
     hide();
     box.replaceChildren(...contents(help));
     box.hidden = false;
-    place(box, element.getBoundingClientRect());
+    placeBeside(box, element);
     owner = element;
     element.setAttribute('aria-describedby', box.id);
   }
@@ -101,19 +102,4 @@ function contents({ title, text, mathml, reference, range }) {
   if (range) parts.push(h('p', { class: 'help-note' }, range));
   if (reference) parts.push(h('p', { class: 'help-note' }, reference.replaceAll('`', '')));
   return parts;
-}
-
-/**
- * Beside its owner: below, or above when there is no room; always inside the window.
- * @param {HTMLElement} box
- * @param {DOMRect} target
- */
-function place(box, target) {
-  const { width, height } = box.getBoundingClientRect();
-  const margin = 8;
-  const left = Math.max(margin, Math.min(target.left, innerWidth - width - margin));
-  const below = target.bottom + margin;
-  const top = below + height < innerHeight - margin ? below : Math.max(margin, target.top - height - margin);
-  box.style.left = `${Math.round(left)}px`;
-  box.style.top = `${Math.round(top)}px`;
 }

@@ -1,22 +1,25 @@
-/** Names of units, weights and biases as the lectures write them: a[1]₂ is unit 2 of layer 1. */
+/** Names of units, weights and biases: in words, and as the lectures write them. */
 
 import { h } from './dom.js';
 
-const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
-
-/** @param {number} number */
-function subscript(number) {
-  return String(number).replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)] ?? digit);
+/**
+ * A unit in words; both numbers count from 1, the features go by their own names where those are known.
+ * @param {number} layer
+ * @param {number} unit from 0
+ * @param {string[]} [features] labels
+ */
+export function placeName(layer, unit, features = []) {
+  return layer === 0 ? (features[unit] ?? `Feature ${unit + 1}`) : `Layer ${layer}, unit ${unit + 1}`;
 }
 
 /**
- * A unit in plain text; the features go by their own names.
+ * A unit as it stands in a formula; the features go by their own names.
  * @param {number} layer
  * @param {number} unit from 0
  * @param {string[]} features labels
  */
-export function unitName(layer, unit, features) {
-  return layer === 0 ? (features[unit] ?? '') : `a[${layer}]${subscript(unit + 1)}`;
+export function unitSymbol(layer, unit, features) {
+  return layer === 0 ? (features[unit] ?? '') : symbol('a', layer, unit);
 }
 
 /**

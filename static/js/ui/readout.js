@@ -2,7 +2,7 @@
 
 import { number, signed } from '../core/format.js';
 import { append, h, setText } from './dom.js';
-import { symbol, unitName } from './notation.js';
+import { placeName, symbol, unitSymbol } from './notation.js';
 
 /** @typedef {import('../core/types.js').Frame} Frame */
 /** @typedef {import('../plots/network-hit.js').Hit} Hit */
@@ -68,8 +68,8 @@ export function createReadout() {
       if (layer === 0) return `feature ${features[unit] ?? ''}`;
       const weights = last?.frame.arrays.get('W', last.run, layer);
       const inputs = weights?.shape[1] ?? 0;
-      const list = Array.from({ length: inputs }, (_, from) => `${unitName(layer - 1, from, features)} ${number(parameter(layer, unit, from), DIGITS)}`);
-      return `${unitName(layer, unit, features)}: bias ${number(parameter(layer, unit), DIGITS)}; weights from ${list.join(', ')}`;
+      const list = Array.from({ length: inputs }, (_, from) => `${placeName(layer - 1, from, features)} ${number(parameter(layer, unit, from), DIGITS)}`);
+      return `${placeName(layer, unit, features)}: bias ${number(parameter(layer, unit), DIGITS)}; weights from ${list.join('; ')}`;
     },
   };
 
@@ -89,8 +89,7 @@ export function createReadout() {
 function title(hit, features) {
   if (hit.type === 'link') return [symbol('W', hit.link.layer, hit.link.to, hit.link.from)];
   const { layer, unit } = hit.node;
-  if (layer === 0) return [features[unit] ?? ''];
-  return [symbol(hit.type === 'bias' ? 'b' : 'a', layer, unit)];
+  return [hit.type === 'bias' ? symbol('b', layer, unit) : unitSymbol(layer, unit, features)];
 }
 
 /** @param {Hit} hit */

@@ -26,7 +26,7 @@ const RESOLUTION = 50;
 export function createRunCard(index, { catalog, store, session, help, fields, theme, wishes, loop }, actions) {
   const run = () => store.get().spec.runs[index];
   const mark = h('canvas', { class: 'run-mark', 'aria-hidden': 'true' });
-  const name = h('input', { type: 'text', class: 'run-name', maxLength: 40, spellcheck: false, 'aria-label': 'Name of the run', change: () => actions.rename(name.value) });
+  const name = h('input', { type: 'text', class: 'run-name', maxLength: 60, spellcheck: false, 'aria-label': 'Name of the run', change: () => actions.rename(name.value) });
   const remove = h('button', { type: 'button', class: 'small run-remove', click: actions.remove }, icon('close'));
   const map = h('canvas', { class: 'run-map' });
   const pick = h('button', { type: 'button', class: 'run-pick', click: select }, map);

@@ -46,7 +46,10 @@ export function createTheme() {
   }
 
   function next() {
-    choice = CHOICES[(CHOICES.indexOf(choice) + 1) % CHOICES.length] ?? 'system';
+    // What the system does not have comes first: the first press must change something.
+    /** @type {Choice[]} */
+    const order = dark.matches ? ['system', 'light', 'dark'] : ['system', 'dark', 'light'];
+    choice = order[(order.indexOf(choice) + 1) % order.length] ?? 'system';
     if (choice === 'system') delete root.dataset.theme;
     else root.dataset.theme = choice;
     remember(choice);

@@ -1,6 +1,7 @@
 /** The units of the network for the keyboard: buttons inside the canvas, where its own focus mark is drawn. */
 
 import { h } from './dom.js';
+import { placeName } from './notation.js';
 
 /** @typedef {import('../core/state.js').UnitPlace} UnitPlace */
 /** @typedef {import('../plots/network-layout.js').Layout} Layout */
@@ -65,7 +66,7 @@ export function createUnitKeys(canvas, { onFocus, onPin, name }) {
       for (const [each, button] of buttons) if (!kept.has(each)) button.remove();
       buttons = kept;
       canvas.append(...[...kept.values()].filter((button) => button.parentNode !== canvas));
-      for (const [each, button] of kept) button.setAttribute('aria-label', `Unit ${each.replace('.', ', ')}`);
+      for (const { layer, unit } of layout.nodes) kept.get(key({ layer, unit }))?.setAttribute('aria-label', placeName(layer, unit));
       if (!buttons.has(key(current))) current = { layer: layout.nodes[0]?.layer ?? 0, unit: layout.nodes[0]?.unit ?? 0 };
       rove();
     },

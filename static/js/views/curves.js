@@ -2,7 +2,7 @@
 
 import { epoch, loss } from '../core/format.js';
 import { fit } from '../plots/canvas.js';
-import { dataRange, padRange } from '../plots/axes.js';
+import { dataRange, notTooNarrow, padRange } from '../plots/axes.js';
 import { drawLines, nearest } from '../plots/lines.js';
 import { runStyle } from '../plots/colour.js';
 import { all, h, setText } from '../ui/dom.js';
@@ -49,7 +49,7 @@ export function mount(root, { store, session, loop, theme }) {
       const index = order.indexOf(run.name);
       const { colour, mark } = runStyle(index, palette.runs);
       return [
-        { x: run.epoch, y: run.test_loss, colour, dash: TEST_DASH, width: 1.25 },
+        { x: run.epoch, y: run.test_loss, colour, dash: TEST_DASH, width: 1.25, mark, hollow: true },
         { x: run.epoch, y: run.train_loss, colour, width: 2, mark },
       ];
     });
@@ -143,5 +143,5 @@ function shownRange(columns, log) {
   const starts = dataRange(columns.map((column) => column.slice(0, 1)));
   if (!range || !starts) return null;
   const most = starts[1] * (log ? MOST_GROWTH.log : MOST_GROWTH.linear);
-  return padRange([range[0], Math.max(range[0], Math.min(range[1], most))], log);
+  return padRange(notTooNarrow([range[0], Math.max(range[0], Math.min(range[1], most))], log), log);
 }

@@ -1,12 +1,16 @@
 /** Which points to learn: the dataset, how many, how noisy, how they are split. */
 
+import { count } from '../core/format.js';
 import { parameterControl } from '../ui/controls.js';
 import { entryOf, helpOf, withDefaults } from '../ui/choice.js';
-import { all, h } from '../ui/dom.js';
+import { all, h, setText } from '../ui/dom.js';
 import { drawThumbnail } from '../ui/thumbnail.js';
 
 /** @typedef {import('../ui/context.js').Context} Context */
 /** @typedef {import('../core/types.js').CatalogEntry} CatalogEntry */
+
+/** Points of one's own bring their number, and stay where they are. */
+const OF_A_DATASET = ['samples', 'noise'];
 
 /**
  * @param {HTMLElement} root
@@ -30,7 +34,8 @@ export function mount(root, { catalog, store, session, help, fields, theme }) {
     });
     return { parameter, control };
   });
-  root.append(group, h('div', { class: 'controls' }, ...controls.map(({ control }) => control.element)));
+  const own = h('p', { class: 'own-points', hidden: true });
+  root.append(group, own, h('div', { class: 'controls' }, ...controls.map(({ control }) => control.element)));
 
   /** @param {string} name */
   function valueOf(name) {
@@ -49,9 +54,15 @@ export function mount(root, { catalog, store, session, help, fields, theme }) {
   }
 
   function show() {
-    const kind = store.get().spec.data.dataset?.kind;
+    const { dataset, points } = store.get().spec.data;
+    const kind = dataset?.kind;
     for (const { entry, button } of buttons) button.setAttribute('aria-pressed', String(entry.kind === kind));
-    for (const { parameter, control } of controls) control.set(valueOf(parameter.name));
+    for (const { parameter, control } of controls) {
+      control.set(valueOf(parameter.name));
+      control.setDisabled(Boolean(points) && OF_A_DATASET.includes(parameter.name));
+    }
+    own.hidden = !points;
+    setText(own, points ? `Your own points (${count(points.length)})` : '');
   }
 
   function draw() {

@@ -47,6 +47,7 @@ export function mount(root, { catalog, store, session, help, fields }) {
   }
 
   function show() {
+    setProblem(null); // what was said of the last attempt
     const on = new Set(store.get().spec.features.map((feature) => feature.kind));
     for (const { entry, button } of buttons) button.setAttribute('aria-pressed', String(on.has(entry.kind)));
   }

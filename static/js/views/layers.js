@@ -1,5 +1,6 @@
 /** How many hidden layers the network has. */
 
+import { count as thousands } from '../core/format.js';
 import { withDefaults, entryOf } from '../ui/choice.js';
 import { all, h, setText } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
@@ -52,7 +53,7 @@ export function mount(root, { catalog, store, session, fields }) {
   }
   function showSize() {
     const { network } = store.get();
-    setText(size, network ? `${network.size} parameters` : '');
+    setText(size, network ? `${thousands(network.size)} parameters` : '');
   }
 
   show();

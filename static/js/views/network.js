@@ -42,6 +42,8 @@ export function mount(root, context) {
   /** @type {Layout | null} */
   let layout = null;
   let layoutKey = '';
+  /** The spec that was laid out last. @type {import('../core/types.js').FullSpec | null} */
+  let arranged = null;
   /** @type {Hit | null} */
   let hover = null;
   /** @type {import('../core/state.js').UnitPlace | null} */
@@ -56,6 +58,7 @@ export function mount(root, context) {
   });
   const watched = watch(stage, () => {
     headsHeight = heads.element.offsetHeight;
+    arranged = null;
     wish();
     loop.redraw();
   });
@@ -108,8 +111,11 @@ export function mount(root, context) {
 
   /** @param {Frame} frame */
   function arrange({ header }) {
-    const { features, hidden } = header.state.spec;
+    const { spec } = header.state;
     const { width, height } = watched.seen;
+    if (spec === arranged && width === layout?.width && height === layout.height) return;
+    arranged = spec;
+    const { features, hidden } = spec;
     const key = JSON.stringify([features.map(({ kind }) => kind), hidden.map(({ units }) => units), width, height, headsHeight]);
     if (key === layoutKey) return;
     layoutKey = key;

@@ -43,7 +43,7 @@ export function mount(root, { store, fields }) {
     banner.replaceChildren();
     // Where the server was not reached, the notice says so and offers to try again.
     if (!problem || problem.status === 0 && store.get().notice || (problem.errors.length && !homeless.length)) return;
-    const text = homeless.length ? homeless.map(({ location, message }) => `${location.join('.')} ${message}`).join('; ') : problem.detail || problem.title;
+    const text = homeless.length ? homeless.map(({ location, message }) => `${placeInWords(location)} ${message}`).join('; ') : problem.detail || problem.title;
     banner.append(h('div', { class: 'notice is-warning' }, h('p', {}, h('strong', {}, `${problem.title}. `), text), closeButton(() => store.set({ problem: null }))));
   }
 
@@ -70,4 +70,9 @@ export function mount(root, { store, fields }) {
     () => clearTimeout(timer),
     () => stack.remove(),
   ]);
+}
+
+/** @param {(string | number)[]} location of a field; its indices count from 0, those for people from 1 */
+function placeInWords(location) {
+  return location.map((part) => (typeof part === 'number' ? part + 1 : part.replaceAll('_', ' '))).join(' ');
 }

@@ -5,11 +5,11 @@ import { shownRun } from '../core/state.js';
 import { fit, project } from '../plots/canvas.js';
 import { createHeatmap } from '../plots/heatmap.js';
 import { drawLegend } from '../plots/legend.js';
+import { drawMapAxes, mapMargin } from '../plots/map-axes.js';
 import { drawPoints } from '../plots/points.js';
-import { linearTicks } from '../plots/ticks.js';
 import { entryOf } from '../ui/choice.js';
 import { all, h, setText } from '../ui/dom.js';
-import { unitName } from '../ui/notation.js';
+import { placeName, unitSymbol } from '../ui/notation.js';
 import { optionToggle } from '../ui/toggle.js';
 import { outputMap, unitMap, unitRange } from '../ui/unit-maps.js';
 import { watch } from '../ui/watch.js';
@@ -19,7 +19,6 @@ import { watch } from '../ui/watch.js';
 /** @typedef {import('../ui/unit-maps.js').UnitMap} UnitMap */
 
 const RESOLUTION = 100;
-const MARGIN = { left: 24, bottom: 20, top: 2, right: 2 };
 const MOVES = /** @type {Record<string, [number, number]>} */ ({ ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] });
 
 /**
@@ -50,9 +49,10 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
     loop.redraw();
   });
   const legendWatched = watch(legendBox, loop.redraw);
+  let margin = { left: 0, bottom: 0, top: 0, right: 0 };
   const rect = () => ({
-    x: MARGIN.left, y: MARGIN.top,
-    width: Math.max(1, watched.seen.width - MARGIN.left - MARGIN.right), height: Math.max(1, watched.seen.height - MARGIN.top - MARGIN.bottom),
+    x: margin.left, y: margin.top,
+    width: Math.max(1, watched.seen.width - margin.left - margin.right), height: Math.max(1, watched.seen.height - margin.top - margin.bottom),
   });
 
   function wish() {
@@ -83,14 +83,15 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
     const { network, data } = state;
     const run = shownRun(state);
     const palette = theme.palette();
-    const { domain } = frame.header.state;
+    const { domain, task } = frame.header.state;
     const map = shownMap(frame, run);
     const context = fit(canvas, width, height, ratio);
+    margin = mapMargin(context, domain, palette.style);
     const area = rect();
     if (map) heatmap.draw(context, area, map.values, map.shape, { range: map.range, scale: palette.scale, discretise: state.discretise });
-    drawFrame(context, area, domain, palette.style);
+    drawMapAxes(context, area, domain, palette.style);
     if (data && network) {
-      const classes = data.train.y.concat(data.test.y).every((label) => label === 0 || label === 1);
+      const classes = task ? task === 'classification' : data.train.y.concat(data.test.y).every((label) => label === 0 || label === 1);
       const range = classes ? { low: 0, middle: 0.5, high: 1 } : frame.header.state.output;
       const common = { domain, range, scale: palette.scale, outline: palette.outline, radius: Math.max(2, Math.min(4, area.width / 110)) };
       context.save();
@@ -104,7 +105,7 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
     drawCursor(context, area, domain, map, palette.style);
     if (map && legendWatched.seen.visible) {
       const { width: wide, height: high } = legendWatched.seen;
-      const bar = { x: MARGIN.left, y: 0, width: Math.max(1, wide - MARGIN.left - MARGIN.right), height: high };
+      const bar = { x: margin.left, y: 0, width: Math.max(1, wide - margin.left - margin.right), height: high };
       drawLegend(fit(legend, wide, high, ratio), bar, { range: map.range, scale: palette.scale, style: palette.style, discretise: state.discretise });
     }
   }
@@ -164,8 +165,10 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
     if (names.join('\n') !== [...runs.options].map(({ value }) => value).join('\n')) runs.replaceChildren(...names.map((name) => h('option', { value: name }, name)));
     runs.value = shownRun(state);
     const labels = state.network?.spec.features.map(({ kind }) => entryOf(catalog.features, kind)?.label ?? kind) ?? [];
-    const name = state.unit ? unitName(state.unit.layer, state.unit.unit, labels) : 'Output';
-    setText(what, name);
+    const { layer, unit } = state.unit ?? {};
+    const isUnit = layer !== undefined && unit !== undefined;
+    const name = isUnit ? placeName(layer, unit, labels) : 'Output';
+    what.replaceChildren(isUnit ? unitSymbol(layer, unit, labels) : 'Output');
     canvas.setAttribute('aria-label', `${name} of ${runs.value} over the plane; arrow keys read values`);
     wish();
     loop.redraw();
@@ -184,39 +187,6 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
     legendWatched.dispose,
     () => wishes.set('output', null),
   ]);
-}
-
-/**
- * Outline, ticks and the names of the axes.
- * @param {CanvasRenderingContext2D} context
- * @param {import('../plots/canvas.js').Rect} area
- * @param {import('../plots/canvas.js').Domain} domain
- * @param {import('../plots/canvas.js').PlotStyle} style
- */
-function drawFrame(context, area, domain, style) {
-  const at = project(domain, area);
-  context.strokeStyle = style.line;
-  context.lineWidth = 1;
-  context.strokeRect(area.x - 0.5, area.y - 0.5, area.width + 1, area.height + 1);
-  context.fillStyle = style.muted;
-  context.font = style.font;
-  context.textAlign = 'center';
-  context.textBaseline = 'top';
-  for (const { value, label } of inner(domain[0])) context.fillText(label, at.x(value), area.y + area.height + 4);
-  context.textAlign = 'right';
-  context.textBaseline = 'middle';
-  for (const { value, label } of inner(domain[1])) context.fillText(label, area.x - 4, at.y(value));
-  context.fillStyle = style.text;
-  context.fillText('x₁', area.x + area.width - 2, area.y + area.height + 11);
-  context.fillText('x₂', area.x - 4, area.y + 7);
-}
-
-/**
- * Ticks that leave room for the name of the axis at its end.
- * @param {[number, number]} range
- */
-function inner([low, high]) {
-  return linearTicks(low, high, 5).filter(({ value }) => value < high - (high - low) * 0.06);
 }
 
 /**

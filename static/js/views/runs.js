@@ -11,6 +11,7 @@ import { createRunCard } from '../ui/run-card.js';
 
 /** From this many on the cards are narrow. */
 const CROWD = 3;
+const RESTARTS = 'The race starts again, so that all runs have the same start.';
 
 /**
  * @param {HTMLElement} root
@@ -27,7 +28,13 @@ export function mount(root, context) {
 
   const [, most] = catalog.experiment.limits.runs;
 
+  /** Another number of runs makes another network, from its start. */
+  function warn() {
+    if ((store.get().network?.step ?? 0) > 0) store.set({ notice: { text: RESTARTS, tone: 'info' } });
+  }
+
   function add() {
+    warn();
     session.change((spec) => {
       const last = spec.runs.at(-1);
       if (!last || spec.runs.length >= most) return spec;
@@ -41,6 +48,7 @@ export function mount(root, context) {
 
   /** @param {number} index */
   function remove(index) {
+    warn();
     const { spec, selected } = store.get();
     if (spec.runs[index]?.name === selected) store.set({ selected: spec.runs[index === 0 ? 1 : index - 1]?.name ?? '' });
     session.change((now) => ({ ...now, runs: now.runs.filter((_, at) => at !== index) }));
