@@ -20,8 +20,6 @@ class Scale(NamedTuple):
     high: str
 
 
-THEMES: tuple[Theme, ...] = ("light", "dark")
-
 SCALES: dict[Theme, Scale] = {
     "light": Scale(low="#e8730c", middle="#f2f3f3", high="#0b6bb4"),
     "dark": Scale(low="#ff9136", middle="#20262b", high="#46a2f5"),

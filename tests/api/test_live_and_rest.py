@@ -7,20 +7,6 @@ import pytest
 from tests.api.client import problem_of
 from tests.api.live_page import PATIENCE, page_of
 
-SPEC = {"data": {"dataset": "circle", "samples": 40}, "hidden": [3]}
-
-
-@pytest.fixture
-def network(api):
-    return api.network(**SPEC)
-
-
-@pytest.fixture
-def live(network):
-    with page_of(network) as live:
-        live.next()
-        yield live
-
 
 def test_closing_the_connection_stops_the_training(served, network):
     with page_of(network) as live:

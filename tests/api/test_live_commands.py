@@ -4,20 +4,6 @@ import pytest
 
 from tests.api.live_page import page_of
 
-SPEC = {"data": {"dataset": "circle", "samples": 40}, "hidden": [3]}  # two steps an epoch
-
-
-@pytest.fixture
-def network(api):
-    return api.network(**SPEC)
-
-
-@pytest.fixture
-def live(network):
-    with page_of(network) as live:
-        live.next()
-        yield live
-
 
 @pytest.mark.parametrize(
     ("message", "steps"),
@@ -72,7 +58,7 @@ def test_what_is_played_is_what_would_be_stepped(api, network, live):
     live.until(lambda frame: frame.step >= 30)
     live.say("pause")
     step = live.until(lambda frame: not frame.playing).step
-    other = api.network(**SPEC)
+    other = api.network(**network.first["spec"])
     other.post("step", steps=step)
     assert network.get("parameters") == other.get("parameters")
 

@@ -7,13 +7,6 @@ from websockets.exceptions import ConnectionClosed
 
 from tests.api.live_page import page_of
 
-SPEC = {"data": {"dataset": "circle", "samples": 40}, "hidden": [3]}  # two steps an epoch
-
-
-@pytest.fixture
-def network(api):
-    return api.network(**SPEC)
-
 
 @pytest.fixture
 def live(network):
