@@ -3,7 +3,8 @@
 import warnings
 from collections.abc import Callable, Iterator
 
-from app.engine.experiment import Data, Entrant, Experiment, Layer
+from app.engine.data import Data
+from app.engine.experiment import Entrant, Experiment, Layer
 from app.engine.features.sin_x1 import SinX1
 from app.engine.features.sin_x2 import SinX2
 from app.engine.features.x1 import X1

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
-from functools import cache
+from functools import cache, cached_property
 from types import ModuleType
 from typing import Any, ClassVar, Generic, Literal, Self, TypeVar
 
@@ -26,22 +26,24 @@ class IllegalValue(ValueError):
 
 @dataclass(frozen=True)
 class Parameter:
-    """A number (or switch, or one of a few words) that the user may set, with what is legal and why it is there."""
+    """A number, switch, word or text that the user may set, with what is legal and why it is there."""
 
     default: Any
     help: str
     minimum: float | None = None
-    maximum: float | None = None
+    maximum: float | None = None  # of a text: its length
     scale: Literal["linear", "log"] = "linear"
     words: tuple[str, ...] = ()
     label: str = ""
     name: str = ""
 
     @property
-    def type(self) -> Literal["boolean", "integer", "number"]:
-        """What kind of value it is: a default that is a float makes it a number."""
+    def type(self) -> Literal["boolean", "integer", "number", "text", "word"]:
+        """What kind of value it is: a default that is a float makes it a number, words without a range a word."""
         if isinstance(self.default, bool):
             return "boolean"
+        if self.minimum is None:
+            return "word" if self.words else "text"
         return "number" if isinstance(self.default, float) else "integer"
 
     @property
@@ -53,6 +55,10 @@ class Parameter:
         """
         if self.type == "boolean":
             return "true or false"
+        if self.type == "text":
+            return f"a text of 1 to {self.maximum:g} printable characters"
+        if self.type == "word":
+            return f"one of: {', '.join(self.words)}"
         kind = "a whole number" if self.type == "integer" else "a number"
         words = "".join(f' or "{word}"' for word in self.words)
         return f"{kind} between {self.minimum:.15g} and {self.maximum:.15g}{words}"
@@ -73,6 +79,10 @@ class Parameter:
             return value
         if self.type == "boolean":
             legal = isinstance(value, bool)
+        elif self.type == "word":
+            legal = False
+        elif self.type == "text":
+            legal = isinstance(value, str) and value.isprintable() and 1 <= len(value) <= (self.maximum or 0)
         else:
             allowed = (int,) if self.type == "integer" else (int, float)
             legal = (
@@ -96,11 +106,15 @@ def param(
     log: bool = False,
     words: tuple[str, ...] = (),
     label: str = "",
+    last: bool = False,
 ) -> Any:
-    """Declare a dataclass field as a `Parameter`; `default=None` means that the program finds a value."""
+    """Declare a dataclass field as a `Parameter`; `default=None` means that the program finds a value.
+
+    With `last` it comes after those of subclasses, and is given by name only.
+    """
     scale: Literal["linear", "log"] = "log" if log else "linear"
     parameter = Parameter(default, help, low, high, scale, words, label)
-    return field(default=default, metadata={"parameter": parameter})
+    return field(default=default, kw_only=last, metadata={"parameter": parameter})
 
 
 class Described:
@@ -128,7 +142,7 @@ class Described:
 @cache
 def _declared(cls: Any) -> tuple[Parameter, ...]:
     named = []
-    for item in fields(cls):
+    for item in sorted(fields(cls), key=lambda item: bool(item.kw_only)):
         if parameter := item.metadata.get("parameter"):
             label = parameter.label or item.name.replace("_", " ")
             named.append(replace(parameter, name=item.name, label=label))
@@ -160,6 +174,11 @@ class Choice(Described):
         """What follows `Source:` in the docstring, up to a blank line."""
         found = re.search(r"Source:(.+?)(\n\s*\n|$)", inspect.cleandoc(cls.__doc__ or ""), re.DOTALL)
         return " ".join(found[1].split()) if found else ""
+
+    @cached_property
+    def hyperparameters(self) -> tuple[Any, ...]:
+        """Their values, in the order of their definition: the last arguments of its functions."""
+        return tuple(getattr(self, parameter.name) for parameter in self.declared())
 
     @classmethod
     def traits(cls) -> dict[str, Any]:

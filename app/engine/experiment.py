@@ -6,8 +6,7 @@ from typing import Any, ClassVar
 from app.engine.activations import Activation
 from app.engine.activations.tanh import Tanh
 from app.engine.choice import Described, IllegalValue, param
-from app.engine.datasets import Dataset
-from app.engine.datasets.spiral import Spiral
+from app.engine.data import MAX_SAMPLES, Data, seed_param
 from app.engine.features import Feature
 from app.engine.features.x1 import X1
 from app.engine.features.x2 import X2
@@ -21,58 +20,12 @@ from app.engine.optimizers.adam import Adam
 from app.engine.optimizers.momentum import Momentum
 from app.engine.regularizers import Regularizer
 from app.engine.regularizers.none import NoRegularizer
-from app.engine.seeding import SEED_LIMIT
-
-MAX_SAMPLES = 10_000
-
-
-def seed_param(default: int | None, help: str) -> Any:
-    """A seed, wherever one may be given."""
-    return param(default, help, low=0, high=SEED_LIMIT)
 
 
 def batch_size_param(default: int | None) -> Any:
     """A batch size, wherever one may be given."""
     help = "Examples that each step learns from; all makes it full-batch."
     return param(default, help, low=1, high=MAX_SAMPLES, log=True, words=("all",))
-
-
-@dataclass(frozen=True)
-class Data(Described):
-    """Points to learn from and points to test on: a dataset's, or the user's own."""
-
-    dataset: Dataset | None = None
-    samples: int | None = param(
-        None, "How many points, for training and testing together.", low=2, high=MAX_SAMPLES, log=True
-    )
-    noise: float = param(0.0, "How far points or labels are shaken.", low=0, high=0.5)
-    train_ratio: float = param(0.5, "Share of the points to learn from; the rest tests.", low=0.1, high=0.9)
-    seed: int | None = seed_param(None, "Which points are drawn, and which of them train.")
-    points: tuple[tuple[float, float, float], ...] | None = None
-
-    @property
-    def task(self) -> Task:
-        """Classification for a dataset of classes, or points whose labels are all 0 or 1."""
-        if self.points is None:
-            return self.dataset.task if self.dataset else "classification"
-        return "classification" if all(label in (0, 1) for _, _, label in self.points) else "regression"
-
-    def filled(self, seed: int) -> "Data":
-        """Itself with every default filled in; the points have the network's seed unless they have their own."""
-        if self.points is not None:
-            if self.dataset is not None:
-                raise IllegalValue("give a dataset or points, not both", "data", "points")
-            if not 2 <= len(self.points) <= MAX_SAMPLES:
-                raise IllegalValue(f"must be between 2 and {MAX_SAMPLES} points", "data", "points")
-            if self.noise:
-                raise IllegalValue("points are taken as they are, without noise", "data", "noise")
-            if self.samples not in (None, len(self.points)):
-                raise IllegalValue("points bring their own number of samples", "data", "samples")
-            dataset, samples = None, len(self.points)
-        else:
-            dataset = self.dataset or Spiral()
-            samples = self.samples or dataset.usual_samples
-        return replace(self, dataset=dataset, samples=samples, seed=seed if self.seed is None else self.seed)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from app.engine.choice import Described, IllegalValue, param
-from app.engine.experiment import Entrant, Experiment, batch_size_param, seed_param
+from app.engine.data import seed_param
+from app.engine.experiment import Entrant, Experiment, batch_size_param
 from app.engine.optimizers import Optimizer
 from app.engine.regularizers import Regularizer
 

@@ -5,9 +5,9 @@ from typing import TypeAlias
 
 import numpy as np
 
+from app.engine.data import Data
 from app.engine.datasets import HALF_WIDTH
 from app.engine.elementwise import Array, quiet
-from app.engine.experiment import Data
 from app.engine.features import Feature
 from app.engine.losses import Output
 from app.engine.seeding import Purpose, stream

@@ -83,7 +83,7 @@ class Race:
     that is abandoned leaves it as it was then.
 
     >>> from app.engine.datasets.gauss import Gauss
-    >>> from app.engine.experiment import Data
+    >>> from app.engine.data import Data
     >>> race = Race(Experiment(data=Data(Gauss()), hidden=()))
     >>> for _ in race.train(epochs=10):
     ...     pass

@@ -7,7 +7,8 @@ from latex2mathml.converter import convert
 
 from app.engine.catalog import FAMILIES
 from app.engine.choice import Choice, Described, Parameter
-from app.engine.experiment import Data, Experiment, Layer
+from app.engine.data import Data
+from app.engine.experiment import Experiment, Layer
 from app.schemas.derive import to_json
 
 

@@ -60,9 +60,13 @@ def number_type(parameter: Parameter) -> Any:
 def parameter_schema(parameter: Parameter) -> dict[str, Any]:
     """What OpenAPI says of a parameter."""
     schema: dict[str, Any] = {"type": parameter.type}
-    if parameter.type != "boolean":
+    if parameter.type == "word":
+        schema = {"enum": list(parameter.words)}
+    elif parameter.type == "text":
+        schema = {"type": "string", "minLength": 1, "maxLength": parameter.maximum}
+    elif parameter.type != "boolean":
         schema |= {"minimum": parameter.minimum, "maximum": parameter.maximum}
-    if parameter.words:
+    if parameter.words and parameter.type != "word":
         schema = {"anyOf": [schema, {"enum": list(parameter.words)}]}
     elif parameter.default is None:
         schema = {"anyOf": [schema, {"type": "null"}]}

@@ -9,8 +9,9 @@ import numpy as np
 from app.engine.assembly import Assembly
 from app.engine.batches import Batch
 from app.engine.catalog import ACTIVATIONS, LOSSES, REGULARIZERS
+from app.engine.data import Data
 from app.engine.datasets.circle import Circle
-from app.engine.experiment import Data, Entrant, Experiment, Layer
+from app.engine.experiment import Entrant, Experiment, Layer
 from app.engine.initializers.zeros import Zeros
 from app.engine.network import Network
 from app.engine.network_problem import NetworkProblem

@@ -4,7 +4,8 @@ import pytest
 from app.engine.activations.relu import ReLU
 from app.engine.activations.sigmoid import Sigmoid
 from app.engine.activity import activity, example_signals
-from app.engine.experiment import Data, Layer
+from app.engine.data import Data
+from app.engine.experiment import Layer
 from tests.engine.support import assembled
 
 POINTS = tuple((float(x), 1.0, float(x > 0)) for x in (-5, -3, -1, 1, 3, 5))

@@ -69,16 +69,20 @@ def test_a_choice_lives_in_a_module_of_its_own():
 def test_a_parameter_says_what_it_is_for_and_what_is_legal(choice, parameter):
     assert parameter.help.endswith(".")
     assert parameter.label
-    if parameter.type != "boolean":
+    if parameter.type in ("integer", "number"):
         assert parameter.minimum < parameter.maximum
         assert parameter.minimum <= parameter.default <= parameter.maximum
-        assert parameter.scale == "linear" or parameter.minimum > 0
+        assert parameter.scale == "linear" or parameter.minimum >= 0  # 0 is the left end of its slider
 
 
 @each_parameter
 def test_its_range_is_kept(choice, parameter):
     if parameter.type == "boolean":
         beyond, ends = [0, 1, "true"], [True, False]
+    elif parameter.type == "text":
+        beyond, ends = [0, None, "", "x" * (parameter.maximum + 1), "\n"], [parameter.default]
+    elif parameter.type == "word":
+        beyond, ends = [0, "", "x", None], parameter.words
     else:
         beyond = [parameter.minimum - 1, parameter.maximum * 1.01 + 1, float("nan"), "1", True, [1]]
         beyond += [float("inf"), -float("inf")]

@@ -4,9 +4,10 @@ import pytest
 from app.engine.activations.relu import ReLU
 from app.engine.batches import Position
 from app.engine.catalog import OPTIMIZERS
+from app.engine.data import Data
 from app.engine.datasets.plane import Plane
 from app.engine.descent import Walker, advance, first_not_finite
-from app.engine.experiment import Data, Entrant, Layer
+from app.engine.experiment import Entrant, Layer
 from app.engine.losses.squared_error import SquaredError
 from app.engine.optimizers.adam import Adam
 from app.engine.optimizers.momentum import Momentum

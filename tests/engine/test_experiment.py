@@ -6,7 +6,8 @@ from app.engine.activations.relu import ReLU
 from app.engine.activations.tanh import Tanh
 from app.engine.catalog import DATASETS
 from app.engine.choice import IllegalValue
-from app.engine.experiment import Data, Entrant, Experiment, Layer
+from app.engine.data import Data
+from app.engine.experiment import Entrant, Experiment, Layer
 from app.engine.features.x1 import X1
 from app.engine.losses.cross_entropy import CrossEntropy
 from app.engine.losses.squared_error import SquaredError

@@ -41,7 +41,8 @@ def gradients():
 
 
 def test_the_rule_names_its_arguments_as_the_catalog_does(optimizer):
-    names = [parameter.name for parameter in optimizer.declared()]
+    *names, last = (parameter.name for parameter in optimizer.declared())
+    assert (names[0], last) == ("learning_rate", "weight_decay")
     assert list(inspect.signature(optimizer.rule).parameters) == ["g", *optimizer.slots, "t", *names]
     assert optimizer.hyperparameters == tuple(getattr(optimizer, name) for name in names)
 

@@ -8,8 +8,9 @@ import pytest
 
 from app.engine.batches import Batches, Position
 from app.engine.catalog import DATASETS
+from app.engine.data import Data
 from app.engine.descent import Walker, advance
-from app.engine.experiment import Data, Entrant, Experiment, Layer
+from app.engine.experiment import Entrant, Experiment, Layer
 from app.engine.initializers.uniform import Uniform
 from app.engine.losses.squared_error import SquaredError
 from app.engine.optimizers.sgd import GradientDescent

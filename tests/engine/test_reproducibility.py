@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from app.engine.assembly import Assembly
 from app.engine.catalog import ACTIVATIONS, DATASETS, INITIALIZERS, OPTIMIZERS, REGULARIZERS
-from app.engine.experiment import Data, Entrant, Experiment, Layer
+from app.engine.data import Data
+from app.engine.experiment import Entrant, Experiment, Layer
 from app.engine.optimizers.adam import Adam
 from app.engine.optimizers.momentum import Momentum
 from app.engine.optimizers.rmsprop import RMSprop

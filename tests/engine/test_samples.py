@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.engine.catalog import DATASETS
-from app.engine.experiment import Data, Layer
+from app.engine.data import Data
+from app.engine.experiment import Layer
 from app.engine.features.x1 import X1
 from app.engine.features.x1x2 import X1X2
 from app.engine.losses.squared_error import SquaredError

@@ -3,7 +3,8 @@
 import pytest
 
 from app.engine import training
-from app.engine.experiment import Data, Entrant, Experiment, Layer
+from app.engine.data import Data
+from app.engine.experiment import Entrant, Experiment, Layer
 from app.engine.training import Race
 from tests.engine.support import bits, finish, small, trained
 

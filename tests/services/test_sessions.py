@@ -5,7 +5,8 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from app.engine.experiment import Data, Experiment
+from app.engine.data import Data
+from app.engine.experiment import Experiment
 from app.services.errors import NotFound, TooMany
 from app.services.sessions import Sessions
 

@@ -1,43 +1,63 @@
 """Optimizers: rules that turn a gradient into a step."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar, TypeAlias
 
 import numpy as np
 
-from app.engine.choice import Choice
+from app.engine.choice import Choice, param
 from app.engine.elementwise import Array
 
 Slots: TypeAlias = tuple[Array, ...]
 
 
+def weight_decay_param(default: float) -> Any:
+    """The decay of an optimizer, wherever its default differs."""
+    return param(
+        default,
+        "Decoupled decay: each step also takes α λ w off every weight w; biases are left out.",
+        low=0,
+        high=1,
+        log=True,
+        label="weight decay λ",
+        last=True,
+    )
+
+
+@dataclass(frozen=True)
 class Optimizer(Choice):
-    """A pure, element-wise rule: (gradient, slots, t, hyperparameters) -> (step, slots).
+    r"""A pure, element-wise rule: (gradient, slots, t, hyperparameters) -> (step, slots).
 
     The caller subtracts the step. The rule owns no loop and changes nothing in place, so slots can be kept,
-    plotted and rewound. Hyperparameters come in the order of the dataclass fields.
+    plotted and rewound. Hyperparameters come in the order of the dataclass fields, the learning rate first.
+
+    Weight decay stands apart from every rule, which is what "decoupled" means: θ ← θ − step − α λ θ.
+
+    Source: Loshchilov & Hutter 2019, https://arxiv.org/abs/1711.05101
     """
 
     family: ClassVar[str] = "optimizer"
     slots: ClassVar[tuple[str, ...]] = ()  # names of what it remembers between steps, each shaped as θ
+    weight_decay: float = weight_decay_param(0.0)
 
     @staticmethod
     def rule(*arguments: Any) -> Any:
-        """(g, *slots, t, *hyperparameters) -> (step, *slots); t counts from 1."""
+        """(g, *slots, t, learning_rate, *hyperparameters) -> (step, *slots); t counts from 1."""
         raise NotImplementedError
 
     @cached_property
-    def hyperparameters(self) -> tuple[float, ...]:
-        """Their values, in the order of the rule's last arguments."""
-        return tuple(getattr(self, parameter.name) for parameter in self.declared())
+    def hyperparameters(self) -> tuple[Any, ...]:
+        """Their values, in the order of the rule's last arguments; weight decay is none of them."""
+        return tuple(getattr(self, p.name) for p in self.declared() if p.name != "weight_decay")
 
     def begin(self, size: int) -> Slots:
         """Slots before the first step: zeros."""
         return tuple(np.zeros(size) for _ in self.slots)
 
     def step(self, gradient: Array, slots: Slots, t: int) -> tuple[Array, Slots]:
-        """Apply the rule once; t is 1 at the first step."""
+        """Apply the rule once, without weight decay; t is 1 at the first step."""
         step, *after = self.rule(gradient, *slots, t, *self.hyperparameters)
         return step, tuple(after)
 
