@@ -1,75 +1,15 @@
-"""Makes the data that the engine is compared with, by PyTorch and scikit-learn. Neither is needed to run the tests.
+"""Networks by PyTorch: their cost, its gradient, and training."""
 
-    pip install torch==2.13.0 numpy==2.4.6 scikit-learn==1.9.1
-    python -m tests.golden.make
-
-All numbers are float64 and are written so that they read back to the same bits. Nothing of `app` is used here.
-`playground.json` beside it holds what TensorFlow Playground's own code was measured to compute, with version and
-settings.
-"""
-
-import json
-import re
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
-import sklearn
 import torch
-from sklearn.linear_model import LogisticRegression
 
-HERE = Path(__file__).parent
-MADE_BY = {
-    "made_by": "python -m tests.golden.make",
-    "versions": {"torch": torch.__version__, "numpy": np.__version__, "scikit-learn": sklearn.__version__},
-}
-ACTIVATIONS = {"linear": lambda z: z * 1.0, "relu": torch.relu, "sigmoid": torch.sigmoid, "tanh": torch.tanh}
+from tests.golden.make.activations import ACTIVATIONS
+from tests.golden.make.common import write
+from tests.golden.make.losses import loss_of
+
 STEPS, EVERY = 50, 10
-
-torch.set_default_dtype(torch.float64)
-torch.set_num_threads(1)
-
-
-def write(name, content):
-    """Indented, but a list of numbers on one line."""
-    text = json.dumps(MADE_BY | content, indent=1)
-    text = re.sub(r"\[[^\[\]{}]*\]", lambda found: re.sub(r"\s+", " ", found[0]), text)
-    (HERE / f"{name}.json").write_text(text + "\n")
-
-
-def activations():
-    """Value and slope of every activation, from near zero to far out."""
-    far = np.geomspace(1e-8, 1e4, 50)
-    z = np.concatenate([-far[::-1], [0.0], far, np.linspace(-9.7, 9.9, 99)])
-    curves = {}
-    for key, g in ACTIVATIONS.items():
-        at = torch.tensor(z, requires_grad=True)
-        a = g(at)
-        (slope,) = torch.autograd.grad(a.sum(), at)
-        curves[key] = {"a": a.tolist(), "slope": slope.tolist()}
-    write("activations", {"z": z.tolist(), "curves": curves})
-
-
-def loss_of(output, z, y):
-    """L of every example for an output unit named by its activation."""
-    if output == "sigmoid":
-        return torch.nn.functional.binary_cross_entropy_with_logits(z, y, reduction="none")
-    return 0.5 * torch.nn.functional.mse_loss(ACTIVATIONS[output](z), y, reduction="none")
-
-
-def losses():
-    """L and dL/dz on a grid of z and y, extremes included."""
-    zs = [-1e4, -750.0, -40.0, -8.0, -2.5, -0.3, -1e-7, 0.0, 1e-7, 0.3, 2.5, 8.0, 40.0, 750.0, 1e4]
-    targets = {"sigmoid": [0.0, 0.25, 1.0], "tanh": [-1.0, 0.5, 1.0], "linear": [-3.0, 0.0, 0.7, 1e3]}
-    outputs = {}
-    for output, ys in targets.items():
-        z, y = (torch.tensor(grid.ravel()) for grid in np.meshgrid(zs, ys))
-        z.requires_grad_()
-        loss = loss_of(output, z, y)
-        (slope,) = torch.autograd.grad(loss.sum(), z)
-        columns = {"z": z, "y": y, "loss": loss, "slope": slope}
-        outputs[output] = {name: column.tolist() for name, column in columns.items()}
-    write("losses", {"outputs": outputs})
 
 
 def problem(rng, units, hidden, output, examples):
@@ -212,28 +152,3 @@ def gradients():
         case |= {"name": name, "l2": l2, "examples": 40, "masks": masks or []}
         cases.append(case | {"J": J.item(), "gradient": flat(p.grad for p in layers.parameters())})
     write("gradients", {"cases": cases})
-
-
-def logistic():
-    """The best line between two overlapping clouds, by scikit-learn."""
-    rng = np.random.default_rng(3)
-    labels = np.repeat([1.0, 0.0], 60)
-    points = (np.where(labels > 0, 1.0, -1.0)[:, None] + rng.normal(0, 2, (120, 2))).round(3)
-    fit = LogisticRegression(C=np.inf, tol=1e-14, max_iter=10_000).fit(points, labels)
-    right = np.where(labels > 0, *fit.predict_proba(points).T[::-1])
-    write(
-        "logistic",
-        {
-            "points": points.tolist(),
-            "labels": labels.tolist(),
-            "w": fit.coef_[0].tolist(),
-            "b": fit.intercept_[0],
-            "loss": -np.log(right).mean(),
-            "accuracy": fit.score(points, labels),
-        },
-    )
-
-
-if __name__ == "__main__":
-    for make in (activations, losses, training, gradients, logistic):
-        make()
