@@ -1,4 +1,5 @@
 import inspect
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -68,9 +69,21 @@ def test_the_rule_changes_nothing_in_place(optimizer, gradients):
 
 
 def test_without_a_gradient_nothing_moves(optimizer):
+    """A slot that starts at zero stays there, give or take the epsilon that may stand in it."""
     for step, slots in some_steps(optimizer, np.zeros((3, 2))):
         np.testing.assert_array_equal(step, 0)
-        assert not np.any(slots)
+        for slot, first in zip(slots, optimizer.begin(2), strict=True):
+            assert np.any(first) or np.all(np.abs(slot) <= getattr(optimizer, "epsilon", 0))
+
+
+def test_the_learning_rate_multiplies_the_step_and_is_not_remembered(optimizer, gradients):
+    """So that a schedule may give another one to every step."""
+    slots = other_slots = optimizer.begin(5)
+    for t, gradient in enumerate(gradients, 1):
+        step, *slots = optimizer.rule(gradient, *slots, t, 0.01, *optimizer.hyperparameters[1:])
+        other, *other_slots = optimizer.rule(gradient, *other_slots, t, 0.01 * t, *optimizer.hyperparameters[1:])
+        np.testing.assert_allclose(other, t * step, rtol=1e-14)
+        np.testing.assert_array_equal(other_slots, slots)
 
 
 def test_it_goes_down_a_narrow_valley(optimizer):
@@ -83,9 +96,32 @@ def test_it_goes_down_a_narrow_valley(optimizer):
 
 
 def test_every_legal_extreme_gives_a_number(optimizer):
-    """The ends of every range, one at a time, on gradients of very different size."""
+    """The ends of every range and both ways of every switch, one at a time, on gradients of very different size."""
     for parameter in optimizer.declared():
-        for extreme in (parameter.minimum, parameter.maximum):
+        switch = parameter.type == "boolean"
+        for extreme in (False, True) if switch else (parameter.minimum, parameter.maximum):
             chosen = type(optimizer)(**{parameter.name: extreme})
             for step, slots in some_steps(chosen, np.array([[1e-8, -1.0, 1e8, 0.0]] * 20)):
                 assert np.isfinite([step, *slots]).all(), (parameter.name, extreme)
+
+
+def turned(optimizer):
+    """Itself with each of its switches the other way."""
+    for parameter in optimizer.declared():
+        if parameter.type == "boolean":
+            yield replace(optimizer, **{parameter.name: not getattr(optimizer, parameter.name)})
+
+
+def test_a_gradient_that_never_changes_gives_numbers(optimizer):
+    """A deviation from the mean is zero then, up to rounding."""
+    for chosen in [optimizer, *turned(optimizer)]:
+        for step, slots in some_steps(chosen, np.tile([0.1, -0.3, 7.7, 1e-5], (500, 1))):
+            assert np.isfinite([step, *slots]).all()
+
+
+def test_a_switch_may_be_turned_while_training(optimizer, gradients):
+    """What is remembered does not depend on it."""
+    for other in turned(optimizer):
+        pairs = zip(some_steps(optimizer, gradients), some_steps(other, gradients), strict=True)
+        for (_, slots), (_, its) in pairs:
+            np.testing.assert_array_equal(slots, its)

@@ -52,6 +52,11 @@ class Optimizer(Choice):
         """Their values, in the order of the rule's last arguments; weight decay is none of them."""
         return tuple(getattr(self, p.name) for p in self.declared() if p.name != "weight_decay")
 
+    @property
+    def alpha(self) -> float:
+        """The learning rate."""
+        return float(self.hyperparameters[0])
+
     def begin(self, size: int) -> Slots:
         """Slots before the first step: zeros."""
         return tuple(np.zeros(size) for _ in self.slots)

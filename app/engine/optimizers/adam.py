@@ -7,6 +7,7 @@ import numpy as np
 from app.engine.choice import param
 from app.engine.elementwise import Array
 from app.engine.optimizers import Optimizer
+from app.engine.optimizers.parameters import beta1_param, beta2_param, epsilon_param, learning_rate_param
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Adam(Optimizer):
     \theta \leftarrow \theta - \alpha\, \hat m / (\sqrt{\hat v} + \epsilon)
     \end{array} $$
 
-    Epsilon is added after the root of the corrected v.
+    Epsilon is added after the root of the corrected v. Without the correction, m and v stand in place of m̂ and v̂.
 
     >>> Adam(learning_rate=0.5).first_step([3.0, -7.0])     # the size of g does not matter
     [-0.4999999983, 0.4999999993]
@@ -27,20 +28,29 @@ class Adam(Optimizer):
     Source: Kingma & Ba 2015, Algorithm 1, https://arxiv.org/abs/1412.6980
     """
 
-    key, label, rank, slots = "adam", "Adam", 40, ("m", "v")
-    learning_rate: float = param(
-        0.01, "Size of a step in each coordinate.", low=1e-6, high=10, log=True, label="learning rate α"
-    )
-    beta1: float = param(0.9, "Memory of the gradient.", low=0, high=0.9999, label="memory β₁")
-    beta2: float = param(0.999, "Memory of its square.", low=0, high=0.99999, label="memory β₂")
-    epsilon: float = param(1e-8, "Keeps the division finite.", low=1e-12, high=0.1, log=True, label="epsilon ε")
+    key, label, rank, slots = "adam", "Adam", 90, ("m", "v")
+    learning_rate: float = learning_rate_param(0.01)
+    beta1: float = beta1_param()
+    beta2: float = beta2_param()
+    epsilon: float = epsilon_param()
+    bias_correction: bool = param(True, "Divides by what the averages lack because they start at zero.")
 
     @staticmethod
     def rule(
-        g: Array, m: Array, v: Array, t: int, learning_rate: float, beta1: float, beta2: float, epsilon: float
+        g: Array,
+        m: Array,
+        v: Array,
+        t: int,
+        learning_rate: float,
+        beta1: float,
+        beta2: float,
+        epsilon: float,
+        bias_correction: bool,
     ) -> tuple[Array, Array, Array]:
         """Step = α m̂ / (√v̂ + ε), with m and v updated first."""
         m = beta1 * m + (1 - beta1) * g
         v = beta2 * v + (1 - beta2) * g * g
-        step = learning_rate * (m / (1 - beta1**t)) / (np.sqrt(v / (1 - beta2**t)) + epsilon)
-        return step, m, v
+        m_hat, v_hat = m, v
+        if bias_correction:
+            m_hat, v_hat = m / (1 - beta1**t), v / (1 - beta2**t)
+        return learning_rate * m_hat / (np.sqrt(v_hat) + epsilon), m, v

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from app.engine.choice import param
 from app.engine.elementwise import Array
 from app.engine.optimizers import Optimizer
+from app.engine.optimizers.parameters import learning_rate_param, memory_param
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class Momentum(Optimizer):
 
     $$ v \leftarrow \beta v + (1 - \beta)\, g, \qquad \theta \leftarrow \theta - \alpha\, v $$
 
-    The average is exponential (EMA form, as lectured), without correction for its start at zero. The heavy-ball
+    The average is exponential (EMA form, as lectured), without correction for its start at zero. The `heavy_ball`
     form, PyTorch's `SGD(momentum=β)`, walks the same path with a learning rate of (1 − β) α.
 
     >>> Momentum(learning_rate=0.5, beta=0.9).first_step([3.0, -7.0])
@@ -23,21 +23,8 @@ class Momentum(Optimizer):
     """
 
     key, label, rank, slots = "momentum", "Momentum", 20, ("v",)
-    learning_rate: float = param(
-        0.1,
-        "Size of a step, as a multiple of the velocity.",
-        low=1e-6,
-        high=10,
-        log=True,
-        label="learning rate α",
-    )
-    beta: float = param(
-        0.9,
-        "Memory of the gradient: it averages over about 1/(1 − β) steps.",
-        low=0,
-        high=0.9999,
-        label="momentum β",
-    )
+    learning_rate: float = learning_rate_param(0.1, "Size of a step, as a multiple of the velocity.")
+    beta: float = memory_param(0.9, "Memory of the gradient: it averages over about 1/(1 − β) steps.", "momentum β")
 
     @staticmethod
     def rule(g: Array, v: Array, t: int, learning_rate: float, beta: float) -> tuple[Array, Array]:

@@ -7,6 +7,7 @@ import numpy as np
 from app.engine.choice import param
 from app.engine.elementwise import Array
 from app.engine.optimizers import Optimizer
+from app.engine.optimizers.parameters import epsilon_param, learning_rate_param, memory_param
 
 
 @dataclass(frozen=True)
@@ -18,28 +19,29 @@ class RMSprop(Optimizer):
     Epsilon is added after the root, as in PyTorch. s starts at zero and is not corrected for it, so the first
     steps are large: α / √(1 − β) in each coordinate.
 
+    Centered, it divides by √(s − m²) + ε, where m is the same average of g: steps grow where gradients agree.
+    m is kept in either case, so that this can be switched while training.
+
     >>> RMSprop(learning_rate=0.01, beta=0.99).first_step([3.0, -7.0])
     [-0.0999999967, 0.0999999986]
 
     Source: Tieleman & Hinton 2012, Lecture 6.5, https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf
     """
 
-    key, label, rank, slots = "rmsprop", "RMSprop", 30, ("s",)
-    learning_rate: float = param(
-        0.01, "Size of a step in each coordinate.", low=1e-6, high=10, log=True, label="learning rate α"
-    )
-    beta: float = param(0.9, "Memory of the squared gradient.", low=0, high=0.9999, label="memory β")
-    epsilon: float = param(
-        1e-8,
-        "Keeps the division finite where the gradient is zero.",
-        low=1e-12,
-        high=0.1,
-        log=True,
-        label="epsilon ε",
-    )
+    key, label, rank, slots = "rmsprop", "RMSprop", 70, ("s", "m")
+    learning_rate: float = learning_rate_param(0.01)
+    beta: float = memory_param(0.9, "Memory of the squared gradient.", "memory β")
+    epsilon: float = epsilon_param()
+    centered: bool = param(False, "Divides by the gradient's deviation from its mean, not by its size.")
 
     @staticmethod
-    def rule(g: Array, s: Array, t: int, learning_rate: float, beta: float, epsilon: float) -> tuple[Array, Array]:
-        """Step = α g / (√s + ε), with s updated first."""
+    def rule(
+        g: Array, s: Array, m: Array, t: int, learning_rate: float, beta: float, epsilon: float, centered: bool
+    ) -> tuple[Array, Array, Array]:
+        """Step = α g / (√s + ε), or α g / (√(s − m²) + ε) when centered, with s and m updated first."""
         s = beta * s + (1 - beta) * g * g
-        return learning_rate * g / (np.sqrt(s) + epsilon), s
+        m = beta * m + (1 - beta) * g
+        size = s
+        if centered:
+            size = np.maximum(s - m * m, 0.0)  # rounding can make it negative where g does not change
+        return learning_rate * g / (np.sqrt(size) + epsilon), s, m

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from app.engine.choice import param
 from app.engine.elementwise import Array
 from app.engine.optimizers import Optimizer
+from app.engine.optimizers.parameters import learning_rate_param
 
 
 @dataclass(frozen=True)
@@ -20,14 +20,7 @@ class GradientDescent(Optimizer):
     """
 
     key, label, rank = "sgd", "Gradient descent", 10
-    learning_rate: float = param(
-        0.03,
-        "Size of a step, as a multiple of the gradient.",
-        low=1e-6,
-        high=10,
-        log=True,
-        label="learning rate α",
-    )
+    learning_rate: float = learning_rate_param(0.03, "Size of a step, as a multiple of the gradient.")
 
     @staticmethod
     def rule(g: Array, t: int, learning_rate: float) -> tuple[Array]:

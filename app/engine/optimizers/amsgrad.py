@@ -1,0 +1,60 @@
+"""AMSGrad."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.engine.choice import param
+from app.engine.elementwise import Array
+from app.engine.optimizers import Optimizer
+from app.engine.optimizers.parameters import beta1_param, beta2_param, epsilon_param, learning_rate_param
+
+
+@dataclass(frozen=True)
+class AMSGrad(Optimizer):
+    r"""Adam that never forgets its largest v, so a coordinate's steps cannot grow again.
+
+    $$ \begin{array}{l}
+    m \leftarrow \beta_1 m + (1 - \beta_1)\, g, \qquad v \leftarrow \beta_2 v + (1 - \beta_2)\, g^2, \qquad
+    v_{\max} \leftarrow \max(v_{\max}, v) \\
+    \hat m = m / (1 - \beta_1^t), \qquad \hat v = v_{\max} / (1 - \beta_2^t) \\
+    \theta \leftarrow \theta - \alpha\, \hat m / (\sqrt{\hat v} + \epsilon)
+    \end{array} $$
+
+    PyTorch's `Adam(amsgrad=True)`: the largest of the uncorrected v is kept, and corrected when it is used. Epsilon is
+    added after the root. The paper has neither epsilon nor the corrections, which can be switched off.
+
+    >>> AMSGrad(learning_rate=0.5).first_step([3.0, -7.0])
+    [-0.4999999983, 0.4999999993]
+
+    Source: Reddi, Kale & Kumar 2018, Algorithm 2, https://arxiv.org/abs/1904.09237
+    """
+
+    key, label, rank, slots = "amsgrad", "AMSGrad", 110, ("m", "v", "v_max")
+    learning_rate: float = learning_rate_param(0.01)
+    beta1: float = beta1_param()
+    beta2: float = beta2_param()
+    epsilon: float = epsilon_param()
+    bias_correction: bool = param(True, "Divides by what the averages lack because they start at zero.")
+
+    @staticmethod
+    def rule(
+        g: Array,
+        m: Array,
+        v: Array,
+        v_max: Array,
+        t: int,
+        learning_rate: float,
+        beta1: float,
+        beta2: float,
+        epsilon: float,
+        bias_correction: bool,
+    ) -> tuple[Array, Array, Array, Array]:
+        """Step = α m̂ / (√v̂ + ε), with m, v and the largest v updated first."""
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g * g
+        v_max = np.maximum(v_max, v)
+        m_hat, v_hat = m, v_max
+        if bias_correction:
+            m_hat, v_hat = m / (1 - beta1**t), v_max / (1 - beta2**t)
+        return learning_rate * m_hat / (np.sqrt(v_hat) + epsilon), m, v, v_max
