@@ -20,7 +20,7 @@ class He(Initializer):
     Source: He et al. 2015, https://arxiv.org/abs/1502.01852
     """
 
-    key, label, rank = "he", "He", 20
+    key, label, rank = "he", "He (normal)", 30
 
     def weights(self, rng: np.random.Generator, units: int, inputs: int) -> Array:
         """Normal with variance 2 / inputs."""

@@ -21,7 +21,7 @@ class Uniform(Initializer):
     Source: https://github.com/tensorflow/playground, `nn.ts`
     """
 
-    key, label, rank = "uniform", "Uniform", 30
+    key, label, rank = "uniform", "Uniform", 70
     limit: float = param(0.5, "Largest weight, w.", low=0.001, high=5, log=True, label="limit w")
     bias: float = param(0.1, "Every bias, b₀.", low=-2, high=2, label="bias b₀")
 

@@ -20,7 +20,7 @@ class Xavier(Initializer):
     Source: Glorot & Bengio 2010, https://proceedings.mlr.press/v9/glorot10a.html
     """
 
-    key, label, rank = "xavier", "Xavier", 10
+    key, label, rank = "xavier", "Xavier (normal)", 10
 
     def weights(self, rng: np.random.Generator, units: int, inputs: int) -> Array:
         """Normal with variance 2 / (inputs + units)."""

@@ -20,7 +20,7 @@ class Zeros(Initializer):
     Source: Goodfellow, Bengio & Courville 2016, section 8.4 (breaking symmetry), https://www.deeplearningbook.org
     """
 
-    key, label, rank = "zeros", "Zeros", 40
+    key, label, rank = "zeros", "Zeros", 100
 
     def weights(self, rng: np.random.Generator, units: int, inputs: int) -> Array:
         """Zeros."""

@@ -16,7 +16,7 @@ class L2(Regularizer):
     m is the size of the training set. It is part of the gradient, so adaptive optimizers scale it too.
 
     >>> import numpy as np
-    >>> L2(rate=0.5).value(np.array([3.0]))
+    >>> L2.value(np.array([3.0]), 0.5)
     array([2.25])
 
     Source: Hoerl & Kennard 1970 (ridge), https://doi.org/10.1080/00401706.1970.10488634
@@ -25,10 +25,12 @@ class L2(Regularizer):
     key, label, rank = "l2", "L2", 20
     rate: float = param(0.1, "Weight of the penalty in the cost.", low=1e-6, high=100, log=True, label="rate λ")
 
-    def value(self, w: Array) -> Array:
+    @staticmethod
+    def value(w: Array, rate: float) -> Array:
         """½ λ w²."""
-        return 0.5 * self.rate * w * w
+        return 0.5 * rate * w * w
 
-    def slope(self, w: Array) -> Array:
+    @staticmethod
+    def slope(w: Array, rate: float) -> Array:
         """λ w."""
-        return self.rate * w
+        return rate * w

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from app.engine.elementwise import Array
 from app.engine.regularizers import Regularizer
 
@@ -14,7 +12,8 @@ class NoRegularizer(Regularizer):
 
     $$ J = \frac{1}{m} \sum_{i=1}^{m} L(a^{(i)}, y^{(i)}) $$
 
-    >>> NoRegularizer().value(np.array([3.0]))
+    >>> import numpy as np
+    >>> NoRegularizer.value(np.array([3.0]))
     array([0.])
 
     Source: Goodfellow, Bengio & Courville 2016, section 5.5, https://www.deeplearningbook.org
@@ -22,10 +21,12 @@ class NoRegularizer(Regularizer):
 
     key, label, rank = "none", "None", 10
 
-    def value(self, w: Array) -> Array:
+    @staticmethod
+    def value(w: Array) -> Array:
         """0."""
-        return np.zeros_like(w)
+        return w**0.0 - 1.0  # w⁰ is 1 for infinity and NaN too; unlike zeros_like it also works on one number
 
-    def slope(self, w: Array) -> Array:
+    @staticmethod
+    def slope(w: Array) -> Array:
         """0."""
-        return np.zeros_like(w)
+        return w**0.0 - 1.0
