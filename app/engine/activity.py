@@ -34,10 +34,10 @@ def activity(assembly: Assembly, theta: Array) -> list[LayerActivity]:
     """Every layer, the output last. Units that are not finite are left out of the histograms."""
     network = assembly.network
     with quiet():
-        _, Z, A = network.forward(theta, assembly.X[:, : assembly.samples.train])
+        parameters, Z, A = network.forward(theta, assembly.X[:, : assembly.samples.train])
         layers = []
         for l, g in enumerate(network.hidden):
-            slope = np.abs(g.slope(Z[l], A[l + 1]))
+            slope = np.abs(g.slope(Z[l], A[l + 1], *network.hyperparameters(l, parameters[l])))
             saturated = float((slope < FLAT * g.steepest()).mean())
             dead = float((slope == 0).all(axis=1).mean())
             layers.append(LayerActivity(g.key, _histogram(Z[l]), _histogram(A[l + 1]), saturated, dead))

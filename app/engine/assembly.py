@@ -23,16 +23,19 @@ class Assembly:
     @cached_property
     def samples(self) -> Samples:
         """The points, split."""
-        return draw(self.experiment.data)
+        return draw(self.experiment.data, self.experiment.features)
 
     @cached_property
     def network(self) -> Network:
-        """Sizes, activations, output unit."""
+        """Sizes, activations, output."""
         experiment = self.experiment
         assert experiment.loss is not None
-        units = (len(experiment.features), *(layer.units for layer in experiment.hidden), 1)
+        data = experiment.data
+        assert data.task is not None
+        output = experiment.loss.pair(data.task, data.classes, experiment.output)
+        units = (len(experiment.features), *(layer.units for layer in experiment.hidden), output.units)
         hidden = tuple(layer.activation or experiment.activation for layer in experiment.hidden)
-        return Network(units, hidden, experiment.loss.outputs[experiment.data.task])
+        return Network(units, hidden, output)
 
     @cached_property
     def X(self) -> Array:
@@ -41,8 +44,8 @@ class Assembly:
 
     @cached_property
     def Y(self) -> Array:
-        """Their targets, (1, m)."""
-        return self.samples.targets(self.network.output, classes=self.experiment.data.task == "classification")
+        """Their targets, (n_L, m)."""
+        return self.network.output.targets(self.samples.labels)
 
     @cached_property
     def batches(self) -> Batches:
@@ -61,7 +64,7 @@ class Assembly:
     def output_range(self) -> tuple[float, float]:
         """What maps show of the output: the unit's own range, wider where one's own numbers reach beyond."""
         output, data = self.network.output, self.experiment.data
-        if data.points is None or data.task == "classification":
+        if data.task == "classification" or (data.points is None and not data.standardize):
             return output.low, output.high
         reach = max(output.high, float(np.abs(self.samples.labels).max()))
         return -reach, reach

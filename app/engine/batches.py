@@ -14,6 +14,7 @@ class Batch(NamedTuple):
     X: Array  # (n_0, size)
     Y: Array  # (n_L, size)
     masks: Masks = ()
+    epoch: float = 0.0  # epochs done when the step begins, with their fraction
 
 
 class Position(NamedTuple):
@@ -61,7 +62,7 @@ class Batches:
             offset = position.offset
             end = min(offset + batch_size, self.examples)
             masks = tuple(self._masks(position.step, end - offset))
-            batches.append(Batch(X[:, offset:end], Y[:, offset:end], masks))
+            batches.append(Batch(X[:, offset:end], Y[:, offset:end], masks, self.epochs_at(position)))
             position = position._replace(step=position.step + 1, offset=end)
         return batches, self._wrapped(position)
 

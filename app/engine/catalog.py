@@ -2,25 +2,39 @@
 
 from typing import Any
 
-from app.engine import activations, datasets, features, initializers, losses, optimizers, regularizers
+from app.engine import (
+    activations,
+    clips,
+    datasets,
+    features,
+    initializers,
+    losses,
+    optimizers,
+    regularizers,
+    schedules,
+)
 from app.engine.choice import Choice, Family, collect
 
 ACTIVATIONS = collect(activations, activations.Activation)
+CLIPS = collect(clips, clips.Clip)
 DATASETS = collect(datasets, datasets.Dataset)
 FEATURES = collect(features, features.Feature)
 INITIALIZERS = collect(initializers, initializers.Initializer)
 LOSSES = collect(losses, losses.Loss)
 OPTIMIZERS = collect(optimizers, optimizers.Optimizer)
 REGULARIZERS = collect(regularizers, regularizers.Regularizer)
+SCHEDULES = collect(schedules, schedules.Schedule)
 
 FAMILIES: dict[str, Family[Any]] = {
     "activations": ACTIVATIONS,
+    "clips": CLIPS,
     "datasets": DATASETS,
     "features": FEATURES,
     "initializers": INITIALIZERS,
     "losses": LOSSES,
     "optimizers": OPTIMIZERS,
     "regularizers": REGULARIZERS,
+    "schedules": SCHEDULES,
 }
 
 

@@ -39,12 +39,13 @@ class Parameter:
 
     @property
     def type(self) -> Literal["boolean", "integer", "number", "text", "word"]:
-        """What kind of value it is: a default that is a float makes it a number, words without a range a word."""
+        """What kind of value it is. A default that is a float (without one, the minimum) makes it a number."""
         if isinstance(self.default, bool):
             return "boolean"
         if self.minimum is None:
             return "word" if self.words else "text"
-        return "number" if isinstance(self.default, float) else "integer"
+        is_float = isinstance(self.minimum if self.default is None else self.default, float)
+        return "number" if is_float else "integer"
 
     @property
     def legal(self) -> str:

@@ -4,14 +4,19 @@ This is the loop that a compiler may replace: `advance` has a whole slice of ste
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
+from typing import Any, NamedTuple
 
 import numpy as np
 
+from app.engine.clips import Clip
+from app.engine.clips.none import NoClip
 from app.engine.elementwise import Array, quiet
 from app.engine.optimizers import Optimizer, Slots
 from app.engine.problem import B, Problem
+from app.engine.schedules import Schedule
+from app.engine.schedules.constant import Constant
 
 
 class Walker(NamedTuple):
@@ -22,32 +27,62 @@ class Walker(NamedTuple):
     t: int = 0  # steps made with this optimizer
 
 
-def descend(problem: Problem[B], optimizer: Optimizer, walker: Walker, batches: Iterable[B]) -> Iterator[Walker]:
+class Guide(NamedTuple):
+    """What stands around the optimizer's rule: the schedule of the learning rate, and the clip of the gradient."""
+
+    schedule: Schedule = Constant()
+    clip: Clip = NoClip()
+    scale: float = 1.0  # what a schedule that watches the loss has left of the learning rate
+
+    def rate(self, alpha: float, epoch: float) -> float:
+        """The learning rate after so many epochs, of an optimizer with this α."""
+        factor: float = self.schedule.factor(epoch, *self.schedule.hyperparameters)
+        return alpha * factor * self.scale
+
+    def rates(self, alpha: float, batches: Iterable[Any]) -> Iterable[float]:
+        """The learning rate of each step; only where it changes does a batch need to know its epoch."""
+        if isinstance(self.schedule, Constant):
+            return repeat(alpha * self.scale)
+        return (self.rate(alpha, batch.epoch) for batch in batches)
+
+
+UNGUIDED = Guide()
+
+
+def descend(
+    problem: Problem[B], optimizer: Optimizer, walker: Walker, batches: Sequence[B], guide: Guide = UNGUIDED
+) -> Iterator[Walker]:
     """Yield the walker after every step; whoever asks decides pace and end."""
     x, slots, t = walker
-    rule, hyperparameters = optimizer.rule, optimizer.hyperparameters
-    for batch in batches:
+    rule, (learning_rate, *hyperparameters) = optimizer.rule, optimizer.hyperparameters
+    clip, limits, decay = guide.clip.clipped, guide.clip.hyperparameters, optimizer.weight_decay
+    for batch, alpha in zip(batches, guide.rates(learning_rate, batches), strict=False):
         t += 1
-        step, *slots = rule(problem.gradient(x, batch), *slots, t, *hyperparameters)
+        g = clip(problem.gradient(x, batch), *limits)
+        step, *slots = rule(g, *slots, t, alpha, *hyperparameters)
+        if decay:
+            step = step + alpha * decay * problem.is_weight * x
         x = x - step
         yield Walker(x, tuple(slots), t)
 
 
-def advance(problem: Problem[B], optimizer: Optimizer, walker: Walker, batches: Iterable[B]) -> Walker:
+def advance(
+    problem: Problem[B], optimizer: Optimizer, walker: Walker, batches: Sequence[B], guide: Guide = UNGUIDED
+) -> Walker:
     """The walker after all of the batches. Overflow is no error here: ask `is_finite` of the result."""
     with quiet():
-        return deque(descend(problem, optimizer, walker, batches), maxlen=1).pop()
+        return deque(descend(problem, optimizer, walker, batches, guide), maxlen=1).pop()
 
 
 def first_not_finite(
-    problem: Problem[B], optimizer: Optimizer, walker: Walker, batches: Iterable[B]
+    problem: Problem[B], optimizer: Optimizer, walker: Walker, batches: Sequence[B], guide: Guide = UNGUIDED
 ) -> tuple[int, Walker]:
     """After how many of the batches x stopped being finite, and the walker there.
 
     Raises `ValueError` when it never does.
     """
     with quiet():
-        for steps, there in enumerate(descend(problem, optimizer, walker, batches), 1):
+        for steps, there in enumerate(descend(problem, optimizer, walker, batches, guide), 1):
             if not is_finite(there):
                 return steps, there
     raise ValueError("all steps are finite")

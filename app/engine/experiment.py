@@ -5,14 +5,18 @@ from typing import Any, ClassVar
 
 from app.engine.activations import Activation
 from app.engine.activations.tanh import Tanh
+from app.engine.catalog import LOSSES
 from app.engine.choice import Described, IllegalValue, param
+from app.engine.clips import Clip
+from app.engine.clips.none import NoClip
 from app.engine.data import MAX_SAMPLES, Data, seed_param
 from app.engine.features import Feature
 from app.engine.features.x1 import X1
 from app.engine.features.x2 import X2
 from app.engine.initializers import Initializer
 from app.engine.initializers.xavier import Xavier
-from app.engine.losses import Loss, Task
+from app.engine.inputs import check_features
+from app.engine.losses import Loss
 from app.engine.losses.cross_entropy import CrossEntropy
 from app.engine.losses.squared_error import SquaredError
 from app.engine.optimizers import Optimizer
@@ -20,6 +24,11 @@ from app.engine.optimizers.adam import Adam
 from app.engine.optimizers.momentum import Momentum
 from app.engine.regularizers import Regularizer
 from app.engine.regularizers.none import NoRegularizer
+from app.engine.schedules import Schedule
+from app.engine.schedules.constant import Constant
+from app.engine.stopping import Stop
+
+OUTPUTS = tuple(dict.fromkeys(pair.key for loss in LOSSES.values() for pair in loss.pairs))
 
 
 def batch_size_param(default: int | None) -> Any:
@@ -46,10 +55,12 @@ class Layer(Described):
 
 @dataclass(frozen=True)
 class Entrant(Described):
-    """One run of a race: a name and an optimizer."""
+    """One run of a race: a name, and how it learns."""
 
     name: str = ""
     optimizer: Optimizer = field(default_factory=Adam)
+    schedule: Schedule = field(default_factory=Constant)
+    clip: Clip = field(default_factory=NoClip)
 
 
 @dataclass(frozen=True)
@@ -62,13 +73,17 @@ class Experiment(Described):
     hidden: tuple[Layer, ...] = (Layer(8), Layer(8))
     activation: Activation = field(default_factory=Tanh)
     loss: Loss | None = None
+    output: str | None = param(
+        None, "What the output units answer with; left out, what the loss and data go with.", words=OUTPUTS
+    )
     initializer: Initializer = field(default_factory=Xavier)
     regularizer: Regularizer = field(default_factory=NoRegularizer)
     batch_size: int | str = batch_size_param(10)
     shuffle: bool = param(True, "Draw a new order of the examples for every epoch.")
+    stop: Stop = field(default_factory=Stop)
     runs: tuple[Entrant, ...] = (Entrant("Momentum", Momentum()), Entrant("Adam", Adam()))
 
-    limits: ClassVar = {"features": (1, 32), "hidden": (0, 8), "runs": (1, 12)}
+    limits: ClassVar = {"features": (1, 64), "hidden": (0, 8), "runs": (1, 12)}
 
     def complete(self) -> "Experiment":
         """Itself with every default filled in.
@@ -76,30 +91,23 @@ class Experiment(Described):
         Raises `IllegalValue` where the parts do not go together.
         """
         data = self.data.filled(self.seed)
+        assert data.task is not None
+        loss = self.loss or (CrossEntropy() if data.task == "classification" else SquaredError())
         return replace(
             self,
             data=data,
-            features=self._distinct_features(),
-            loss=self._fitting_loss(data.task),
+            features=self._fitting_features(data),
+            loss=loss,
+            output=loss.pair(data.task, data.classes, self.output).key,
             hidden=self._layers(),
             runs=self._named_runs(),
         )
 
-    def _fitting_loss(self, task: Task) -> Loss:
-        loss = self.loss or (CrossEntropy() if task == "classification" else SquaredError())
-        if task not in loss.outputs:
-            serves = " and ".join(loss.outputs)
-            raise IllegalValue(f"{loss.key} is for {serves}, and these data are for {task}", "loss")
-        return loss
-
     def _layers(self) -> tuple[Layer, ...]:
         return tuple(replace(layer, activation=layer.activation or self.activation) for layer in self.hidden)
 
-    def _distinct_features(self) -> tuple[Feature, ...]:
-        keys = [feature.key for feature in self.features]
-        for i, key in enumerate(keys):
-            if key in keys[:i]:
-                raise IllegalValue(f"{key} stands twice", "features", i)
+    def _fitting_features(self, data: Data) -> tuple[Feature, ...]:
+        check_features(self.features, data)
         return self.features
 
     def _named_runs(self) -> tuple[Entrant, ...]:

@@ -4,10 +4,13 @@ from dataclasses import dataclass, replace
 from typing import Self
 
 from app.engine.choice import Described, IllegalValue, param
+from app.engine.clips import Clip
 from app.engine.data import seed_param
 from app.engine.experiment import Entrant, Experiment, batch_size_param
 from app.engine.optimizers import Optimizer
 from app.engine.regularizers import Regularizer
+from app.engine.schedules import Schedule
+from app.engine.stopping import Stop
 
 FARTHEST = 10**9
 
@@ -48,10 +51,12 @@ class Seek(Described):
 
 @dataclass(frozen=True)
 class Tuning(Described):
-    """Another optimizer or another name for the run of this name; what is left out stays."""
+    """Another way to learn or another name for the run of this name; what is left out stays."""
 
     name: str = ""
     optimizer: Optimizer | None = None
+    schedule: Schedule | None = None
+    clip: Clip | None = None
     rename: str | None = None
 
     def complete(self) -> Self:
@@ -62,7 +67,12 @@ class Tuning(Described):
 
     def apply(self, run: Entrant) -> Entrant:
         """The run after it."""
-        return Entrant(self.rename or run.name, self.optimizer or run.optimizer)
+        return Entrant(
+            self.rename or run.name,
+            self.optimizer or run.optimizer,
+            self.schedule or run.schedule,
+            self.clip or run.clip,
+        )
 
 
 @dataclass(frozen=True)
@@ -72,6 +82,7 @@ class Adjustment(Described):
     runs: tuple[Tuning, ...] = ()
     batch_size: int | str | None = batch_size_param(None)
     regularizer: Regularizer | None = None
+    stop: Stop | None = None
 
     def apply(self, experiment: Experiment) -> Experiment:
         """The experiment with these settings.
@@ -93,4 +104,5 @@ class Adjustment(Described):
             runs=tuple(runs.values()),
             batch_size=self.batch_size or experiment.batch_size,
             regularizer=self.regularizer or experiment.regularizer,
+            stop=self.stop or experiment.stop,
         )

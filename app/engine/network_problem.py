@@ -37,6 +37,11 @@ class NetworkProblem:
         """P, the number of parameters."""
         return self.network.size
 
+    @property
+    def is_weight(self) -> Array:
+        """Of every parameter, (P,): 1 for the weights W, 0 elsewhere."""
+        return self.network.is_weight
+
     def initial(self, rng: np.random.Generator) -> Array:
         """Where training starts, (P,)."""
         return self.network.start(self.initializer, rng)
@@ -44,8 +49,7 @@ class NetworkProblem:
     def value_and_gradient(self, x: Array, batch: Batch) -> tuple[float, Array]:
         """J on this batch, with its masks, and dJ/dθ, (P,)."""
         signals = self.network.forward(x, batch.X, batch.masks)
-        loss = self.network.output.value(signals.Z[-1], signals.A[-1], batch.Y).mean()
-        return float(loss) + self.penalty(x), self._gradient(signals, batch)
+        return float(self._losses(signals, batch.Y).mean()) + self.penalty(x), self._gradient(signals, batch)
 
     def gradient(self, x: Array, batch: Batch) -> Array:
         """dJ/dθ alone, (P,)."""
@@ -55,26 +59,33 @@ class NetworkProblem:
         gradient = self.network.backward(signals, batch.Y, batch.masks)
         if not isinstance(self.regularizer, NoRegularizer):
             for layer, into in zip(signals.layers, self.network.layers(gradient), strict=True):
-                np.add(into.W, self.regularizer.slope(layer.W) / self.examples, out=into.W)
+                slope = self.regularizer.slope(layer.W, *self.regularizer.hyperparameters)
+                np.add(into.W, slope / self.examples, out=into.W)
         return gradient
+
+    def _losses(self, signals: Signals, Y: Array) -> Array:
+        """L of each example, (1, m)."""
+        output = self.network.output
+        losses: Array = output.value(signals.Z[-1], signals.A[-1], Y, *output.hyperparameters)
+        return losses
 
     def penalty(self, x: Array) -> float:
         """What the weights cost; biases are free."""
-        return sum(float(self.regularizer.value(W).sum()) for W, _ in self.network.layers(x)) / self.examples
+        value, h = self.regularizer.value, self.regularizer.hyperparameters
+        return sum(float(value(layer.W, *h).sum()) for layer in self.network.layers(x)) / self.examples
 
     def measure(self, x: Array, X: Array, Y: Array) -> Measure:
         """Cost and accuracy on examples of which the first m train and the rest test."""
         m, output = self.examples, self.network.output
-        _, Z, A = self.network.forward(x, X)
-        losses = output.value(Z[-1], A[-1], Y)
-        said, meant = A[-1] > output.middle(), Y > output.middle()
-        right = np.where(np.isfinite(A[-1]), said == meant, np.nan)
+        signals = self.network.forward(x, X)
+        losses, A = self._losses(signals, Y), signals.A[-1]
+        right = np.where(np.isfinite(A).all(axis=0), output.said(A) == output.said(Y), np.nan)
         penalty = self.penalty(x)
         tests = X.shape[1] > m
         return Measure(
             float(losses[:, :m].mean()) + penalty,
             float(losses[:, m:].mean()) + penalty if tests else np.nan,
-            float(right[:, :m].mean()),
-            float(right[:, m:].mean()) if tests else np.nan,
+            float(right[:m].mean()),
+            float(right[m:].mean()) if tests else np.nan,
             penalty,
         )

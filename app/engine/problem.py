@@ -17,6 +17,11 @@ class Problem(Protocol[B]):
         """P, the number of parameters."""
         ...
 
+    @property
+    def is_weight(self) -> Array:
+        """Of every parameter, (P,): 1 for what weight decay shrinks, 0 elsewhere."""
+        ...
+
     def initial(self, rng: np.random.Generator) -> Array:
         """Where training starts, (P,)."""
         ...

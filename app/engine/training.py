@@ -1,13 +1,12 @@
-"""A race: runs that differ in their optimizer only, trained side by side, with every past step in reach.
+"""A race: runs that differ in how they learn only, trained side by side, with every past step in reach.
 
 A step is a function of the experiment and of what was changed by hand on the way, so any step already made is
 reached again by the nearest snapshot and a replay.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import replace
 
 from app.engine.assembly import Assembly
 from app.engine.batches import Batch, Position
@@ -17,6 +16,7 @@ from app.engine.elementwise import Array, quiet
 from app.engine.experiment import Entrant, Experiment
 from app.engine.history import History, Point
 from app.engine.network_problem import Measure
+from app.engine.runs import Change, Run, Snapshot
 from app.engine.snapshots import Snapshots
 
 SLICE = 100  # steps between two yields, at most
@@ -28,52 +28,6 @@ MOST_EDITED = 32 * 2**20  # bytes of parameters set by hand
 
 class Exhausted(Exception):
     """More was changed by hand than can be kept for a replay."""
-
-
-class Run(NamedTuple):
-    """One run at one step."""
-
-    walker: Walker
-    diverged_at: Position | None = None
-
-
-class Snapshot(NamedTuple):
-    """A race as it arrives at a step, before what was changed by hand there."""
-
-    position: Position
-    experiment: Experiment
-    runs: tuple[Run, ...]
-
-    @property
-    def step(self) -> int:
-        """Steps made."""
-        return self.position.step
-
-
-@dataclass(frozen=True)
-class Change:
-    """What was done by hand at one step: other settings, parameters set."""
-
-    step: int
-    experiment: Experiment
-    edits: Mapping[int, Array] = field(default_factory=dict)  # run -> its parameters
-
-    def apply(self, snapshot: Snapshot) -> Snapshot:
-        """The race after the change. An optimizer of another kind starts with empty slots, and so does a run that
-        is called back from its divergence by new parameters.
-        """
-        runs = []
-        pairs = zip(snapshot.runs, snapshot.experiment.runs, self.experiment.runs, strict=True)
-        for i, (run, before, after) in enumerate(pairs):
-            x, slots, t = run.walker
-            revived = i in self.edits and run.diverged_at is not None
-            if revived or type(before.optimizer) is not type(after.optimizer):
-                slots, t = after.optimizer.begin(x.size), 0
-            if i in self.edits:
-                runs.append(Run(Walker(self.edits[i], slots, t)))
-            else:
-                runs.append(run._replace(walker=Walker(x, slots, t)))
-        return Snapshot(snapshot.position, self.experiment, tuple(runs))
 
 
 class Race:
@@ -129,7 +83,7 @@ class Race:
     @property
     def running(self) -> bool:
         """Whether any run can still learn."""
-        return any(run.diverged_at is None for run in self.runs)
+        return any(run.ended_at is None for run in self.runs)
 
     def restarted(self, seed: int | None = None) -> "Race":
         """A race at its start under the settings in force; with a seed, at another start on the same points."""
@@ -146,6 +100,11 @@ class Race:
             measures = tuple(here[id(run.walker.x)] for run in self.runs)
             self._measured = (self._now, measures)
         return measures
+
+    def next_batch(self) -> Batch:
+        """What every run's next step learns from, with the dropout masks it has."""
+        batches, _ = self.assembly.batches.take(self.position, self._batch_size, 1)
+        return batches[0]
 
     def train(self, *, steps: int | None = None, epochs: int | None = None) -> Iterator[Position]:
         """Train every run by so many steps, or until so many epochs have ended. What lay beyond is forgotten."""
@@ -230,8 +189,7 @@ class Race:
         index = self._changes_until(self.position.step)
         if index < len(self._changes):
             steps = min(steps, self._changes[index].step - self.position.step)
-        settings, examples = self._now.experiment, self.assembly.batches.examples
-        size = min(settings.batch_size, examples) if isinstance(settings.batch_size, int) else examples
+        settings, size = self._now.experiment, self._batch_size
         affordable = WORK // (len(self.runs) * (size * self.assembly.network.size + OVERHEAD))
         batches, position = self.assembly.batches.take(self.position, size, max(1, min(steps, affordable)))
         runs: list[Run] = []
@@ -239,21 +197,43 @@ class Race:
             if runs:
                 yield self.position
             runs.append(self._advance_run(run, entrant, batches))
-        ends = [run.diverged_at for run in runs if run.diverged_at is not None]
+        ends = [run.ended_at for run in runs if run.ended_at is not None]
         if len(ends) == len(runs):
             position = max(ends)  # nobody was there to see the steps after that
-        self._arrive(Snapshot(position, settings, tuple(runs)))
+        snapshot = Snapshot(position, settings, tuple(runs))
+        self._arrive(snapshot if position.offset else self._heard(snapshot))
         self._snapshots.offer(self._arrived)
 
     def _advance_run(self, run: Run, entrant: Entrant, batches: list[Batch]) -> Run:
-        if run.diverged_at is not None:
+        if run.ended_at is not None:
             return run
-        problem = self.assembly.problem(self._now.experiment)
-        walker = advance(problem, entrant.optimizer, run.walker, batches)
+        problem, guide = self.assembly.problem(self._now.experiment), run.guide(entrant)
+        walker = advance(problem, entrant.optimizer, run.walker, batches, guide)
         if is_finite(walker):
-            return Run(walker)
-        steps, walker = first_not_finite(problem, entrant.optimizer, run.walker, batches)
-        return Run(walker, self.assembly.batches.after(self.position, batches[:steps]))
+            return run._replace(walker=walker)
+        steps, walker = first_not_finite(problem, entrant.optimizer, run.walker, batches, guide)
+        return run._replace(walker=walker, diverged_at=self.assembly.batches.after(self.position, batches[:steps]))
+
+    def _heard(self, snapshot: Snapshot) -> Snapshot:
+        """The race at the end of an epoch, when schedules and stop rules are told how the runs do."""
+        measures: tuple[Measure | None, ...] = (None,) * len(snapshot.runs)
+        if snapshot.watches:
+            self._now = snapshot
+            measures = self.measures()
+        settings = snapshot.experiment
+        runs = [
+            run.heard(entrant, settings.stop, snapshot.position, measure)
+            for run, entrant, measure in zip(snapshot.runs, settings.runs, measures, strict=True)
+        ]
+        after = snapshot._replace(runs=tuple(runs))
+        if snapshot.watches:
+            self._measured = (after, self._measured[1])  # the parameters are the same
+        return after
+
+    @property
+    def _batch_size(self) -> int:
+        size, examples = self._now.experiment.batch_size, self.assembly.batches.examples
+        return min(size, examples) if isinstance(size, int) else examples
 
     def _forget_future(self) -> None:
         step = self.position.step
@@ -271,4 +251,4 @@ def _renamed(experiment: Experiment, names: tuple[str, ...]) -> Experiment:
     if tuple(entrant.name for entrant in experiment.runs) == names:
         return experiment
     runs = zip(names, experiment.runs, strict=True)
-    return replace(experiment, runs=tuple(Entrant(name, entrant.optimizer) for name, entrant in runs))
+    return replace(experiment, runs=tuple(replace(entrant, name=name) for name, entrant in runs))

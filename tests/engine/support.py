@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from app.engine.assembly import Assembly
 from app.engine.batches import Batch
@@ -20,7 +21,13 @@ from app.engine.optimizers.momentum import Momentum
 from app.engine.training import Race
 
 GOLDEN = Path(__file__).parents[1] / "golden"
-OUTPUTS = {output.key: output for loss in LOSSES.values() for output in loss.outputs.values()}
+PAIRS = [  # every loss with every output and task that it serves, and the fewest and most classes
+    pytest.param(loss(), pair.key, task, classes, id=f"{loss.key}-{pair.key}-{task}-{classes}")
+    for loss in LOSSES.values()
+    for pair in loss.pairs
+    for task in pair.tasks
+    for classes in sorted({2, min(pair.most_classes, 4)} if task == "classification" else {0})
+]
 
 
 @cache
@@ -30,15 +37,29 @@ def golden(name):
 
 
 def choice(family, description):
-    """{"kind": …, parameters} as a choice."""
+    """A kind, or {"kind": …, parameters}, as a choice."""
+    if isinstance(description, str):
+        return family[description]()
     return family[description["kind"]](**{k: v for k, v in description.items() if k != "kind"})
+
+
+LOSS_OF = {"sigmoid": "cross_entropy", "softmax": "cross_entropy", "tanh": "squared_error", "linear": "squared_error"}
+
+
+REGRESSION = [loss.key for loss in LOSSES.values() if "regression" in loss.traits()["tasks"]]
+
+
+def golden_output(case):
+    """Its output; the loss is the usual one unless it is named."""
+    loss = choice(LOSSES, case.get("loss") or LOSS_OF[case["output"]])
+    task = "regression" if loss.key in REGRESSION and case["output"] == "linear" else "classification"
+    return loss.pair(task, max(case["units"][-1], 2), case["output"])
 
 
 def golden_problem(case, examples=None):
     """The problem, start and batch of a golden network."""
-    network = Network(
-        tuple(case["units"]), tuple(ACTIVATIONS[key]() for key in case["hidden"]), OUTPUTS[case["output"]]
-    )
+    output = golden_output(case)
+    network = Network(tuple(case["units"]), tuple(choice(ACTIVATIONS, g) for g in case["hidden"]), output)
     X, Y = np.array(case["X"]), np.array(case["Y"])
     regularizer = REGULARIZERS["l2"](rate=case["l2"]) if case["l2"] else REGULARIZERS["none"]()
     masks = tuple(mask and np.array(mask) for mask in case.get("masks", ()))
@@ -73,7 +94,7 @@ def trained(experiment, **amount):
 def run_bits(run):
     """All that a run is, comparable bit for bit (NaN equals itself)."""
     x, slots, t = run.walker
-    return x.tobytes(), tuple(slot.tobytes() for slot in slots), t, run.diverged_at
+    return x.tobytes(), tuple(slot.tobytes() for slot in slots), t, *run[1:]
 
 
 def bits(race):

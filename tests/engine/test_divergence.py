@@ -118,7 +118,7 @@ def test_a_diverged_run_lives_again_on_parameters_set_by_hand(entrant):
 class Doubling:
     """A problem whose gradient is −x: with a rate of 10, x grows elevenfold at each step."""
 
-    size = 2
+    size, is_weight = 2, np.ones(2)
 
     def gradient(self, x, batch):
         return -x * batch

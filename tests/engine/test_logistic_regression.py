@@ -17,11 +17,11 @@ from tests.engine.support import golden
 def test_a_network_without_hidden_layers_comes_to_scikit_learns_fit(optimizer):
     fit = golden("logistic")
     X, Y = np.array(fit["points"]).T, np.array([fit["labels"]])
-    network = Network((2, 1), (), SigmoidCrossEntropy)
+    network = Network((2, 1), (), SigmoidCrossEntropy())
     problem = NetworkProblem(network, Zeros(), NoRegularizer(), X.shape[1])
     start = Walker(np.zeros(3), optimizer.begin(3))
     x = advance(problem, optimizer, start, [Batch(X, Y)] * 1500).x
-    (W, b) = network.layers(x)[0]
+    (W, b, _) = network.layers(x)[0]
     np.testing.assert_allclose(W[0], fit["w"], rtol=1e-7)
     assert b[0, 0] == pytest.approx(fit["b"], rel=1e-6)
     measure = problem.measure(x, X, Y)

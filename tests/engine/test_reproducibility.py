@@ -6,13 +6,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.engine.assembly import Assembly
-from app.engine.catalog import ACTIVATIONS, DATASETS, INITIALIZERS, OPTIMIZERS, REGULARIZERS
+from app.engine.catalog import (
+    ACTIVATIONS,
+    CLIPS,
+    DATASETS,
+    INITIALIZERS,
+    OPTIMIZERS,
+    REGULARIZERS,
+    SCHEDULES,
+)
 from app.engine.data import Data
 from app.engine.experiment import Entrant, Experiment, Layer
 from app.engine.optimizers.adam import Adam
 from app.engine.optimizers.momentum import Momentum
 from app.engine.optimizers.rmsprop import RMSprop
 from app.engine.optimizers.sgd import GradientDescent
+from app.engine.stopping import Stop
 from app.engine.training import Race
 from tests.engine.support import assembled, bits, finish, run_bits, small, trained
 
@@ -31,7 +40,14 @@ EXPERIMENTS = st.builds(
     regularizer=one_of(REGULARIZERS),
     batch_size=st.integers(1, 20) | st.just("all"),
     shuffle=st.booleans(),
-    runs=st.lists(st.builds(Entrant, optimizer=one_of(OPTIMIZERS)), min_size=1, max_size=3).map(tuple),
+    stop=st.builds(
+        Stop, epochs=st.none() | st.integers(1, 4), patience=st.none() | st.integers(1, 2), threshold=st.floats(0, 0.5)
+    ),
+    runs=st.lists(
+        st.builds(Entrant, optimizer=one_of(OPTIMIZERS), schedule=one_of(SCHEDULES), clip=one_of(CLIPS)),
+        min_size=1,
+        max_size=3,
+    ).map(tuple),
 )
 
 
@@ -115,7 +131,7 @@ def test_the_seed_of_the_data_makes_the_points_and_nothing_else(seed, other):
 def test_points_and_start_share_no_random_numbers():
     """Both even, of one seed: drawn from one stream, the weights would be the coordinates, twelve times smaller."""
     assembly = assembled(data=Data(DATASETS["plane"](), samples=40), initializer=INITIALIZERS["uniform"]())
-    (W, _), *_ = assembly.network.layers(assembly.start())
+    (W, *_), *_ = assembly.network.layers(assembly.start())
     assert np.abs(12 * W.ravel()[:, None] - assembly.samples.points.ravel()).min() > 1e-9
 
 

@@ -8,21 +8,26 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from app.engine import snapshots
 from app.engine.choice import IllegalValue
+from app.engine.clips.none import NoClip
+from app.engine.clips.norm import ByNorm
 from app.engine.experiment import Layer
 from app.engine.optimizers.adam import Adam
 from app.engine.optimizers.rmsprop import RMSprop
 from app.engine.optimizers.sgd import GradientDescent
 from app.engine.regularizers.l2 import L2
+from app.engine.schedules.cosine import Cosine
+from app.engine.schedules.reduce_on_plateau import ReduceOnPlateau
+from app.engine.stopping import Stop
 from app.engine.training import Race
 from tests.engine.support import bits, finish, measures_bits, run_bits, small, trained
 
 DROPOUT = small(hidden=(Layer(3, dropout=0.3), Layer(2)))
 
 
-def settings_with(experiment, *, optimizer=None, run=0, **changed):
+def settings_with(experiment, *, run=0, optimizer=None, schedule=None, clip=None, **changed):
     runs = list(experiment.runs)
-    if optimizer:
-        runs[run] = replace(runs[run], optimizer=optimizer)
+    given = {"optimizer": optimizer, "schedule": schedule, "clip": clip}
+    runs[run] = replace(runs[run], **{name: choice for name, choice in given.items() if choice})
     return replace(experiment, runs=tuple(runs), **changed)
 
 
@@ -35,6 +40,14 @@ CHANGES = st.one_of(
             "optimizer": st.sampled_from([GradientDescent(), RMSprop(), Adam(), Adam(learning_rate=0.2)]),
         }
     ),
+    st.fixed_dictionaries(
+        {
+            "run": st.integers(0, 1),
+            "schedule": st.sampled_from([ReduceOnPlateau(patience=1, threshold=0.2), Cosine(epochs=5)]),
+        }
+    ),
+    st.fixed_dictionaries({"run": st.integers(0, 1), "clip": st.sampled_from([ByNorm(limit=0.1), NoClip()])}),
+    st.fixed_dictionaries({"stop": st.builds(Stop, patience=st.none() | st.just(50))}),
 )
 
 
@@ -188,6 +201,10 @@ def test_going_back_undoes_a_change_and_coming_again_redoes_it():
         {"regularizer": L2(rate=2.0)},
         {"run": 1, "optimizer": Adam(learning_rate=0.5)},
         {"run": 1, "optimizer": RMSprop()},
+        {"run": 1, "schedule": ReduceOnPlateau(patience=0, threshold=0.5)},
+        {"run": 0, "schedule": Cosine(epochs=4)},
+        {"run": 0, "clip": ByNorm(limit=0.01)},
+        {"stop": Stop(epochs=2)},
     ],
 )
 def test_a_change_at_the_start_is_as_good_as_having_said_so(change):
@@ -245,7 +262,7 @@ def test_an_optimizer_of_another_kind_starts_afresh_and_other_numbers_keep_the_s
     np.testing.assert_array_equal(race.runs[1].walker.slots, before.slots)
     race.change(settings_with(race.experiment, run=1, optimizer=RMSprop()))
     assert race.runs[1].walker.t == 0
-    assert len(race.runs[1].walker.slots) == 1
+    assert len(race.runs[1].walker.slots) == len(RMSprop.slots)
     assert not np.any(race.runs[1].walker.slots)
     np.testing.assert_array_equal(race.runs[1].walker.x, before.x)
 

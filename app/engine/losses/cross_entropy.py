@@ -1,4 +1,4 @@
-"""Cross-entropy of two classes on a sigmoid output."""
+"""Cross-entropy of two classes on a sigmoid output, of more on a softmax."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -7,13 +7,13 @@ import numpy as np
 
 from app.engine.activations.sigmoid import Sigmoid
 from app.engine.elementwise import Array
-from app.engine.losses import Loss, Output
+from app.engine.losses import MOST_CLASSES, Loss, Output
 
 
 class SigmoidCrossEntropy(Output):
     """σ and cross-entropy: the σ′ in the chain rule cancels, dL/dz = a − y."""
 
-    key, low, high = "sigmoid", 0.0, 1.0
+    key, tasks, low, high = "sigmoid", ("classification",), 0.0, 1.0
     activation = staticmethod(Sigmoid.value)
 
     @staticmethod
@@ -27,20 +27,61 @@ class SigmoidCrossEntropy(Output):
         return a - y
 
 
+class SoftmaxCrossEntropy(Output):
+    """One unit a class, a_k = e^z_k / Σ e^z_j: their sum is 1, and again dL/dz = a − y."""
+
+    key, tasks, low, high = "softmax", ("classification",), 0.0, 1.0
+    most_classes = MOST_CLASSES
+
+    @property
+    def units(self) -> int:
+        """One a class."""
+        return self.classes
+
+    @staticmethod
+    def activation(z: Array) -> Array:
+        """Softmax; the largest z is taken off first, which changes no quotient and lets no power overflow."""
+        powers = np.exp(z - z.max(axis=0))
+        return np.asarray(powers / powers.sum(axis=0))
+
+    @staticmethod
+    def value(z: Array, a: Array, y: Array) -> Array:
+        """−Σ y_k log a_k from z, for targets of sum 1: ln Σ e^z_j − Σ y_k z_k."""
+        top = z.max(axis=0, keepdims=True)
+        gaps = z - top
+        return np.asarray(np.log(np.exp(gaps).sum(axis=0, keepdims=True)) - (y * gaps).sum(axis=0, keepdims=True))
+
+    @staticmethod
+    def slope(z: Array, a: Array, y: Array) -> Array:
+        """a − y."""
+        return a - y
+
+    def targets(self, labels: Array) -> Array:
+        """One-hot: 1 in the row of the class, 0 elsewhere."""
+        return np.asarray(np.arange(self.classes)[:, np.newaxis] == labels, float)
+
+    def said(self, a: Array) -> Array:
+        """The likeliest class."""
+        return np.asarray(a.argmax(axis=0), float)
+
+
 @dataclass(frozen=True)
 class CrossEntropy(Loss):
     r"""Surprise at the label, given the probability that the output states; for classes.
 
-    $$ L = -\bigl(y \log a + (1 - y) \log (1 - a)\bigr), \qquad \frac{dL}{dz} = a - y $$
+    $$ L = -\sum_{k} y_k \log a_k, \qquad
+       \text{of two classes } L = -\bigl(y \log a + (1 - y) \log (1 - a)\bigr), \qquad \frac{dL}{dz} = a - y $$
 
-    The output unit is a sigmoid, y is 0 or 1, logarithms are natural.
+    Two classes have one sigmoid unit, y is 0 or 1; more have a softmax with a unit each, y is one-hot. (Two classes on
+    a softmax are legal too.) Logarithms are natural.
 
-    >>> z = np.array([-1000.0])  # a = 0 in floating point, yet the loss is finite
-    >>> CrossEntropy.outputs["classification"].value(z, np.array([0.0]), np.array([1.0]))
-    array([1000.])
+    >>> z = np.array([[-1000.0]])  # a = 0 in floating point, yet the loss is finite
+    >>> SigmoidCrossEntropy.value(z, np.array([[0.0]]), np.array([[1.0]]))
+    array([[1000.]])
 
-    Source: Cox 1958, https://doi.org/10.1111/j.2517-6161.1958.tb00292.x
+    Source: Cox 1958, https://doi.org/10.1111/j.2517-6161.1958.tb00292.x; softmax: Bridle 1990,
+    https://doi.org/10.1007/978-3-642-76153-9_28
     """
 
     key, label, rank = "cross_entropy", "Cross-entropy", 10
-    outputs: ClassVar = {"classification": SigmoidCrossEntropy}
+    pairs: ClassVar = (SigmoidCrossEntropy, SoftmaxCrossEntropy)

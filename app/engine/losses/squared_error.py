@@ -10,9 +10,9 @@ from app.engine.losses import Loss, Output
 
 
 class LinearSquaredError(Output):
-    """A linear output with half squared error, for numbers (those of the datasets lie between −1 and 1)."""
+    """A linear output with half squared error: least squares. Classes are −1 and 1."""
 
-    key, low, high = "linear", -1.0, 1.0
+    key, tasks, low, high = "linear", ("regression", "classification"), -1.0, 1.0
     activation = staticmethod(Linear.value)
 
     @staticmethod
@@ -29,7 +29,7 @@ class LinearSquaredError(Output):
 class TanhSquaredError(Output):
     """A tanh output with half squared error, as TensorFlow Playground's; classes are −1 and 1."""
 
-    key, low, high = "tanh", -1.0, 1.0
+    key, tasks, low, high = "tanh", ("classification",), -1.0, 1.0
     activation = staticmethod(Tanh.value)
     value = staticmethod(LinearSquaredError.value)
 
@@ -41,18 +41,19 @@ class TanhSquaredError(Output):
 
 @dataclass(frozen=True)
 class SquaredError(Loss):
-    r"""Half the squared distance from the target; for numbers, and for classes at −1 and 1.
+    r"""Half the squared distance from the target; for numbers, and for two classes at −1 and 1.
 
     $$ L = \tfrac{1}{2} (a - y)^2, \qquad \frac{dL}{dz} = (a - y)\, g'(z) $$
 
-    The output unit is linear for regression and tanh for classification.
+    The output unit is linear for regression and tanh for classification; a linear one for classes, which punishes
+    being right with too much certainty, may be asked for.
 
     >>> import numpy as np
-    >>> SquaredError.outputs["regression"].value(*np.array([[3.0], [3.0], [1.0]]))
+    >>> LinearSquaredError.value(*np.array([[3.0], [3.0], [1.0]]))
     array([2.])
 
     Source: Legendre 1805 (least squares); tanh for classes as in https://playground.tensorflow.org
     """
 
     key, label, rank = "squared_error", "Half squared error", 20
-    outputs: ClassVar = {"classification": TanhSquaredError, "regression": LinearSquaredError}
+    pairs: ClassVar = (TanhSquaredError, LinearSquaredError)

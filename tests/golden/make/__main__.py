@@ -1,9 +1,26 @@
 """Makes all of it."""
 
 from tests.golden.make.activations import activations
+from tests.golden.make.initializers import initializers
 from tests.golden.make.logistic import logistic
 from tests.golden.make.losses import losses
 from tests.golden.make.networks import gradients, training
+from tests.golden.make.optimizers import optimizers
+from tests.golden.make.previews import previews
+from tests.golden.make.regularizers import regularizers
+from tests.golden.make.schedules import schedules
 
-for make in (activations, losses, training, gradients, logistic):
+MAKERS = (
+    activations,
+    losses,
+    training,
+    gradients,
+    logistic,
+    optimizers,
+    previews,
+    initializers,
+    regularizers,
+    schedules,
+)
+for make in MAKERS:
     make()

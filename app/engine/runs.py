@@ -1,0 +1,110 @@
+"""What the runs of a race are at one step, and what was changed by hand there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from app.engine.batches import Position
+from app.engine.descent import Guide, Walker
+from app.engine.elementwise import Array
+from app.engine.experiment import Entrant, Experiment
+from app.engine.network_problem import Measure
+from app.engine.plateau import Plateau, watched_loss
+from app.engine.stopping import Stop
+
+
+class Stopped(NamedTuple):
+    """Where a rule ended a run, and which."""
+
+    position: Position
+    reason: str
+
+
+class Watch(NamedTuple):
+    """What a run has heard of its loss, at the ends of epochs."""
+
+    schedule: Plateau = Plateau()
+    scale: float = 1.0  # what the schedule has left of the learning rate
+    stop: Plateau = Plateau()
+
+
+class Run(NamedTuple):
+    """One run at one step."""
+
+    walker: Walker
+    diverged_at: Position | None = None
+    stopped: Stopped | None = None
+    watch: Watch = Watch()
+
+    @property
+    def ended_at(self) -> Position | None:
+        """Where it diverged or was stopped; None while it can still learn."""
+        return self.stopped.position if self.stopped else self.diverged_at
+
+    def guide(self, entrant: Entrant) -> Guide:
+        """What stands around its optimizer."""
+        return Guide(entrant.schedule, entrant.clip, self.watch.scale)
+
+    def heard(self, entrant: Entrant, stop: Stop, position: Position, measure: Measure | None) -> "Run":
+        """Itself at the end of an epoch; the measure is needed where schedule or stop rules watch."""
+        if self.ended_at is not None:
+            return self
+        epoch, watch = position.epoch, self.watch
+        if measure is not None:
+            schedule, scale = entrant.schedule.heard(watch.schedule, watch.scale, measure, epoch)
+            watch = Watch(schedule, scale, watch.stop.after(watched_loss(measure, stop.watch), epoch, stop.threshold))
+        reason = stop.reason(epoch, measure, watch.stop)
+        return self._replace(watch=watch, stopped=Stopped(position, reason) if reason else None)
+
+
+class Snapshot(NamedTuple):
+    """A race as it arrives at a step, before what was changed by hand there."""
+
+    position: Position
+    experiment: Experiment
+    runs: tuple[Run, ...]
+
+    @property
+    def step(self) -> int:
+        """Steps made."""
+        return self.position.step
+
+    @property
+    def watches(self) -> bool:
+        """Whether any run's schedule or stop rule wants to know its loss."""
+        return self.experiment.stop.watches or any(entrant.schedule.watches for entrant in self.experiment.runs)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What was done by hand at one step: other settings, parameters set."""
+
+    step: int
+    experiment: Experiment
+    edits: Mapping[int, Array] = field(default_factory=dict)  # run -> its parameters
+
+    def apply(self, snapshot: Snapshot) -> Snapshot:
+        """The race after the change."""
+        pairs = zip(snapshot.runs, snapshot.experiment.runs, self.experiment.runs, strict=True)
+        same_stop = snapshot.experiment.stop == self.experiment.stop
+        runs = [self._changed(i, run, before, after, same_stop) for i, (run, before, after) in enumerate(pairs)]
+        return Snapshot(snapshot.position, self.experiment, tuple(runs))
+
+    def _changed(self, i: int, run: Run, before: Entrant, after: Entrant, same_stop: bool) -> Run:
+        """An optimizer of another kind starts with empty slots, and so does a run that is called back from its
+        divergence by new parameters. Another schedule, or other stop rules, have heard nothing yet; a run that a
+        rule had stopped goes on under other rules, and from parameters set by hand.
+        """
+        (x, slots, t), watch, edited = run.walker, run.watch, i in self.edits
+        if (edited and run.diverged_at is not None) or type(before.optimizer) is not type(after.optimizer):
+            slots, t = after.optimizer.begin(x.size), 0
+        if before.schedule != after.schedule:
+            watch = watch._replace(schedule=Plateau(), scale=1.0)
+        if edited or not same_stop:
+            watch = watch._replace(stop=Plateau())
+        return Run(
+            Walker(self.edits.get(i, x), slots, t),
+            None if edited else run.diverged_at,
+            run.stopped if same_stop and not edited else None,
+            watch,
+        )
