@@ -44,6 +44,14 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
+def _print_choices(wanted: bool) -> None:
+    if wanted:
+        from app.schemas.handbook import choices_markdown
+
+        typer.echo(choices_markdown())
+        raise typer.Exit
+
+
 cli = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
@@ -58,6 +66,12 @@ def _ravine(
     version: Annotated[
         bool,
         typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and end."),
+    ] = False,
+    choices: Annotated[
+        bool,
+        typer.Option(
+            "--choices", callback=_print_choices, is_eager=True, help="Print every choice as Markdown and end."
+        ),
     ] = False,
 ) -> None:
     """Train small neural networks in the browser: starts the server and opens its page."""

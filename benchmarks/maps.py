@@ -14,7 +14,7 @@ def maps_of(name: str) -> Callable[[], int]:
     """All maps of a fresh network."""
     one = Race(experiment(name))
     network = one.assembly.network
-    on = picture_grid(one.experiment.features, one.assembly.samples.domain, 100)
+    on = picture_grid(one.assembly.features, one.assembly.samples.domain, 100)
 
     def work() -> int:
         for _ in range(REPEATS):

@@ -8,6 +8,7 @@ import numpy as np
 from app.engine.batches import Batch, Batches
 from app.engine.elementwise import Array, quiet
 from app.engine.experiment import Experiment
+from app.engine.features import Feature
 from app.engine.network import Network
 from app.engine.network_problem import Measure, NetworkProblem
 from app.engine.samples import Samples, draw
@@ -20,10 +21,16 @@ class Assembly:
 
     experiment: Experiment
 
+    @property
+    def features(self) -> tuple[Feature, ...]:
+        """What the network is given of an example."""
+        assert self.experiment.features is not None
+        return self.experiment.features
+
     @cached_property
     def samples(self) -> Samples:
         """The points, split."""
-        return draw(self.experiment.data, self.experiment.features)
+        return draw(self.experiment.data, self.features)
 
     @cached_property
     def network(self) -> Network:
@@ -33,14 +40,14 @@ class Assembly:
         data = experiment.data
         assert data.task is not None
         output = experiment.loss.pair(data.task, data.classes, experiment.output)
-        units = (len(experiment.features), *(layer.units for layer in experiment.hidden), output.units)
+        units = (len(self.features), *(layer.units for layer in experiment.hidden), output.units)
         hidden = tuple(layer.activation or experiment.activation for layer in experiment.hidden)
         return Network(units, hidden, output)
 
     @cached_property
     def X(self) -> Array:
         """All examples, training first, (n_0, m)."""
-        return self.samples.inputs(self.experiment.features)
+        return self.samples.inputs(self.features)
 
     @cached_property
     def Y(self) -> Array:

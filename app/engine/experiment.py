@@ -11,11 +11,9 @@ from app.engine.clips import Clip
 from app.engine.clips.none import NoClip
 from app.engine.data import MAX_SAMPLES, Data, seed_param
 from app.engine.features import Feature
-from app.engine.features.x1 import X1
-from app.engine.features.x2 import X2
 from app.engine.initializers import Initializer
 from app.engine.initializers.xavier import Xavier
-from app.engine.inputs import check_features
+from app.engine.inputs import check_features, usual_features
 from app.engine.losses import Loss
 from app.engine.losses.cross_entropy import CrossEntropy
 from app.engine.losses.squared_error import SquaredError
@@ -69,7 +67,7 @@ class Experiment(Described):
 
     seed: int = seed_param(7, "Decides the start and the order of examples.")
     data: Data = field(default_factory=Data)
-    features: tuple[Feature, ...] = (X1(), X2())
+    features: tuple[Feature, ...] | None = None  # every column of the data
     hidden: tuple[Layer, ...] = (Layer(8), Layer(8))
     activation: Activation = field(default_factory=Tanh)
     loss: Loss | None = None
@@ -96,7 +94,7 @@ class Experiment(Described):
         return replace(
             self,
             data=data,
-            features=self._fitting_features(data),
+            features=self._features(data),
             loss=loss,
             output=loss.pair(data.task, data.classes, self.output).key,
             hidden=self._layers(),
@@ -106,9 +104,10 @@ class Experiment(Described):
     def _layers(self) -> tuple[Layer, ...]:
         return tuple(replace(layer, activation=layer.activation or self.activation) for layer in self.hidden)
 
-    def _fitting_features(self, data: Data) -> tuple[Feature, ...]:
-        check_features(self.features, data)
-        return self.features
+    def _features(self, data: Data) -> tuple[Feature, ...]:
+        features = usual_features(data) if self.features is None else self.features
+        check_features(features, data)
+        return features
 
     def _named_runs(self) -> tuple[Entrant, ...]:
         runs: list[Entrant] = []

@@ -1,15 +1,17 @@
-"""From the description of data to matrices: drawn, split, and seen through features."""
+"""From the description of data to matrices: drawn, split, standardised, and seen through features."""
 
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
 
+from app.engine.choice import IllegalValue
 from app.engine.data import Data
 from app.engine.datasets import HALF_WIDTH
 from app.engine.elementwise import Array, quiet
 from app.engine.features import Feature
-from app.engine.losses import Output
+from app.engine.imbalance import class_sizes
+from app.engine.plane import Plane, column_plane, component_plane, spread
 from app.engine.seeding import Purpose, stream
 
 Domain: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
@@ -19,50 +21,97 @@ USUAL: Domain = ((-HALF_WIDTH, HALF_WIDTH), (-HALF_WIDTH, HALF_WIDTH))
 
 @dataclass(frozen=True, eq=False)
 class Samples:
-    """Points and labels; the first `train` of them are to learn from, the rest to test on."""
+    """Examples and labels; the first `train` of them are to learn from, the rest to test on."""
 
-    points: Array  # (2, m)
+    points: Array  # (n, m), after standardising
     labels: Array  # (m,)
     train: int
-    domain: Domain
+    plane: Plane  # that pictures show
+    domain: Domain  # of the plane's coordinates
+
+    @property
+    def shown(self) -> Array:
+        """Where the examples lie in the plane, (2, m)."""
+        return self.plane.coordinates(self.points)
 
     def inputs(self, features: tuple[Feature, ...]) -> Array:
-        """X, (n_0, m)."""
-        return see(self.points, features)
+        """X, (n_0, m).
 
-    def targets(self, output: type[Output], *, classes: bool) -> Array:
-        """Y, (1, m), as the output unit wants it."""
-        return (output.target(self.labels) if classes else self.labels)[np.newaxis, :]
+        Raises `IllegalValue` for a feature that is not finite at some example.
+        """
+        X = see(self.points, features)
+        for i, j in np.argwhere(~np.isfinite(X))[:1]:
+            place = ", ".join(f"x{k} = {x:.6g}" for k, x in enumerate(self.points[:2, j], 1))
+            raise IllegalValue(f"{features[i].label} is {X[i, j]:g} at {place}, where an example lies", "features", i)
+        return X
 
 
 def see(points: Array, features: tuple[Feature, ...]) -> Array:
-    """Points (2, m) through features, (n_0, m)."""
+    """Points (n, m) through features, (n_0, m)."""
     with quiet():
-        return np.stack([feature.value(*points) for feature in features])
+        return np.stack([feature.of(points) for feature in features])
 
 
-def draw(data: Data) -> Samples:
-    """The points of a completed description, in random order, so that the split is fair."""
+def draw(data: Data, features: tuple[Feature, ...] = ()) -> Samples:
+    """The examples of a completed description, in random order, so that the split is fair.
+
+    Where the data name no plane, it goes by the features.
+    """
     assert data.seed is not None
     assert data.samples is not None
     rng = stream(data.seed, Purpose.DATA)
-    if data.points is not None:
-        x1, x2, labels = np.array(data.points, dtype=float).T
-        points, domain = np.stack([x1, x2]), _around(x1, x2)
-    else:
-        assert data.dataset is not None
-        points, labels = data.dataset.draw(rng, data.samples, data.noise)
-        domain = USUAL
+    points, labels = _examples(data, rng)
     order = rng.permutation(data.samples)
+    points, labels = points[:, order], labels[order]
     train = min(max(round(data.train_ratio * data.samples), 1), data.samples - 1)
-    return Samples(points[:, order], labels[order], train, domain)
+    with quiet():
+        if data.standardize:
+            points = standardised(points, train)
+            labels = labels if data.classes else standardised(labels[np.newaxis], train)[0]
+        plane = _plane(data, features, points[:, :train])
+        return Samples(points, labels, train, plane, _domain(data, plane, plane.coordinates(points)))
 
 
-def _around(x1: Array, x2: Array) -> Domain:
-    """The usual domain if the user's own points lie in it, else one with a margin around them."""
-    if max(np.abs(x1).max(), np.abs(x2).max()) <= HALF_WIDTH:
+def standardised(points: Array, train: int) -> Array:
+    """Each row with mean 0 and standard deviation 1 over its first `train`, so that nothing of the test is told."""
+    learned = points[:, :train]
+    return np.asarray((points - learned.mean(axis=1, keepdims=True)) / spread(learned)[:, np.newaxis])
+
+
+def _examples(data: Data, rng: np.random.Generator) -> tuple[Array, Array]:
+    """Points (n, m) and labels (m,)."""
+    if data.points is not None:
+        *columns, labels = np.array(data.points, dtype=float).T
+        return np.stack(columns), labels
+    assert data.dataset is not None
+    assert data.samples is not None
+    if data.imbalance:
+        sizes = class_sizes(data.samples, data.classes, data.imbalance)
+        return data.dataset.draw_classes(rng, sizes, data.noise)
+    return data.dataset.draw(rng, data.samples, data.noise)
+
+
+def _plane(data: Data, features: tuple[Feature, ...], learned: Array) -> Plane:
+    """The plane asked for; else two columns where the features read no more, else the principal components."""
+    assert data.columns is not None
+    if data.plane is None:
+        read = sorted({column for feature in features for column in feature.reads})
+        if len(data.columns) > 2 and (len(read) > 2 or not read):
+            return component_plane(learned)
+        more = [column for column in (1, 2) if column not in read]
+        first, second = sorted((*read, *more)[:2]) if len(data.columns) > 2 else (1, 2)
+        return column_plane(learned, (first, second), data.columns)
+    if data.plane.by == "pca":
+        return component_plane(learned)
+    return column_plane(learned, (data.plane.x, data.plane.y), data.columns)
+
+
+def _domain(data: Data, plane: Plane, shown: Array) -> Domain:
+    """Points as they are lie in the usual domain, or one's own in one with a margin around them; so do all others."""
+    as_they_are = plane.identity and not data.standardize
+    if as_they_are and (data.points is None or np.abs(shown).max() <= HALF_WIDTH):
         return USUAL
-    return _span(x1), _span(x2)
+    return _span(shown[0]), _span(shown[1])
 
 
 def _span(x: Array) -> tuple[float, float]:

@@ -18,7 +18,7 @@ def one_layer(units, activation):
 def parameters(assembly, weights, biases):
     """x1 alone is weighed; the output layer is all ones."""
     theta = np.ones(assembly.network.size)
-    W, b = assembly.network.layers(theta)[0]
+    W, b, _ = assembly.network.layers(theta)[0]
     W[:], b[:, 0] = np.array([[w, 0] for w in weights]), biases
     return theta
 

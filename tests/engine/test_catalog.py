@@ -16,13 +16,44 @@ each_choice = pytest.mark.parametrize("choice", CHOICES, ids=NAMES)
 each_parameter = pytest.mark.parametrize(("choice", "parameter"), PARAMETERS, ids=PARAMETER_NAMES)
 
 EXPECTED = {
-    "activations": {"linear", "relu", "sigmoid", "tanh"},
-    "datasets": {"circle", "gauss", "gaussians", "plane", "spiral", "xor"},
-    "features": {"x1", "x2", "x1_squared", "x2_squared", "x1x2", "sin_x1", "sin_x2"},
-    "initializers": {"he", "uniform", "xavier", "zeros"},
-    "losses": {"cross_entropy", "squared_error"},
-    "optimizers": {"adam", "momentum", "rmsprop", "sgd"},
-    "regularizers": {"l2", "none"},
+    "activations": {
+        *("sigmoid", "tanh", "relu", "leaky_relu", "prelu", "elu", "selu", "gelu", "silu", "softplus", "softsign"),
+        *("hard_sigmoid", "sin", "linear"),
+    },
+    "clips": {"none", "value", "norm"},
+    "datasets": {
+        *(
+            "circle",
+            "gauss",
+            "gaussians",
+            "plane",
+            "spiral",
+            "xor",
+            "moons",
+            "rings",
+            "checkerboard",
+            "spirals",
+            "blobs",
+        ),
+        *("sine", "steps", "iris", "wine", "breast_cancer", "digits"),
+    },
+    "features": {
+        *("x1", "x2", "x1_squared", "x2_squared", "x1x2", "sin_x1", "sin_x2", "cos_x1", "cos_x2", "radius", "column"),
+        "formula",
+    },
+    "initializers": {
+        *("he", "uniform", "xavier", "zeros", "constant", "normal", "xavier_uniform", "he_uniform", "lecun"),
+        "orthogonal",
+    },
+    "losses": {"cross_entropy", "squared_error", "absolute_error", "huber", "hinge"},
+    "optimizers": {
+        *("sgd", "momentum", "heavy_ball", "nesterov", "adagrad", "adadelta", "rmsprop", "adam", "adamw", "amsgrad"),
+        *("adamax", "nadam", "radam", "lion", "adan"),
+    },
+    "regularizers": {"l2", "none", "l1", "l1_l2"},
+    "schedules": {
+        *("constant", "step", "exponential", "cosine", "warm_up", "one_cycle", "reduce_on_plateau"),
+    },
 }
 
 

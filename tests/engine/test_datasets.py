@@ -1,30 +1,35 @@
-"""The datasets by their definitions. Statistics are held to five standard errors, for a fixed seed."""
+"""What holds of every dataset. Statistics are held to five standard errors, for a fixed seed."""
 
 import numpy as np
 import pytest
 
 from app.engine.catalog import DATASETS
 from app.engine.datasets import HALF_WIDTH
+from app.engine.imbalance import class_sizes
 
 N = 4000
-CLASSES = [key for key, dataset in DATASETS.items() if dataset.task == "classification"]
+MADE = [key for key, dataset in DATASETS.items() if not dataset.sizes]
+CLASSES = [key for key in MADE if DATASETS[key].task == "classification"]
+BY_CHANCE = ["xor", "checkerboard"]  # their classes are as large as it happens
+WITHOUT_CHANCE = ["spiral", "spirals", "moons", "rings"]  # but for noise
 
 
-def draw(key, samples=N, noise=0.0, seed=0):
-    return DATASETS[key]().draw(np.random.default_rng(seed), samples, noise)
+def draw(key, samples=N, noise=0.0, seed=0, **parameters):
+    dataset = DATASETS[key](**parameters)
+    return dataset.draw(np.random.default_rng(seed), min(samples, sum(dataset.sizes) or samples), noise)
 
 
 @pytest.mark.parametrize("noise", [0.0, 0.5])
-@pytest.mark.parametrize("samples", [2, 3, 7, 500])
+@pytest.mark.parametrize("samples", [2, 3, 7, 150])
 @pytest.mark.parametrize("key", DATASETS)
 def test_shapes_and_labels(key, samples, noise):
     points, labels = draw(key, samples, noise)
-    assert points.shape == (2, samples)
+    assert points.shape == (len(DATASETS[key].columns), samples)
     assert labels.shape == (samples,)
     assert points.dtype == labels.dtype == np.float64
     assert np.isfinite(points).all()
-    if key in CLASSES:
-        assert set(labels) <= {0.0, 1.0}
+    if DATASETS[key].task == "classification":
+        assert set(labels) <= set(range(DATASETS[key]().classes))
     else:
         assert np.abs(labels).max() <= 1.2 * (1 + noise)
 
@@ -35,28 +40,85 @@ def test_the_generator_decides_and_nothing_else(key, noise):
     (points, labels), (same, same_labels), (other, _) = (draw(key, 60, noise, seed) for seed in (4, 4, 5))
     np.testing.assert_array_equal(points, same)
     np.testing.assert_array_equal(labels, same_labels)
-    assert (points != other).any() == (key != "spiral" or noise > 0)  # a spiral has no chance but its noise
+    assert (points != other).any() == (key not in WITHOUT_CHANCE or noise > 0)
 
 
 @pytest.mark.parametrize("samples", [N, 501])
 @pytest.mark.parametrize("key", CLASSES)
 def test_classes_are_balanced(key, samples):
-    share = draw(key, samples)[1].mean()
-    if key == "xor":  # by chance; the others by construction
-        assert share == pytest.approx(0.5, abs=5 * 0.5 / np.sqrt(samples))
+    classes = DATASETS[key]().classes
+    sizes = np.bincount(draw(key, samples)[1].astype(int), minlength=classes)
+    if key in BY_CHANCE:
+        np.testing.assert_allclose(sizes / samples, 0.5, atol=5 * 0.5 / np.sqrt(samples))
     else:
-        assert share == (samples + 1) // 2 / samples
+        assert sizes.max() - sizes.min() == (samples % classes > 0)
+
+
+@pytest.mark.parametrize("classes", [2, 3, 10])
+@pytest.mark.parametrize("key", ["rings", "spirals", "blobs"])
+def test_there_are_as_many_classes_as_asked(key, classes):
+    assert sorted(set(draw(key, 100, classes=classes)[1])) == list(range(classes))
+
+
+@pytest.mark.parametrize("key", DATASETS)
+def test_what_the_menu_says_of_it(key):
+    traits = DATASETS[key].traits()
+    assert traits.keys() == {"task", "classes", "samples", "columns", "class_names", "preview", "available"}
+    assert (traits["classes"] == 0) == (traits["task"] == "regression")
+    assert len(traits["class_names"]) == traits["classes"]
+    assert len(set(traits["columns"])) == len(traits["columns"]) >= 2
+    assert traits["available"]
+    preview = np.array(traits["preview"])
+    assert preview.shape[0] >= 20
+    assert 1 < np.abs(preview[:, :2]).max() <= HALF_WIDTH
+    if traits["classes"]:
+        assert set(preview[:, 2]) == set(range(traits["classes"]))
+
+
+class TestImbalance:
+    @pytest.mark.parametrize("key", [key for key, dataset in DATASETS.items() if dataset.task == "classification"])
+    def test_a_class_has_as_many_as_asked_and_they_are_spread_like_the_class(self, key):
+        dataset = DATASETS[key]()
+        sizes = class_sizes(90, dataset.classes, 0.3)
+        points, labels = dataset.draw_classes(np.random.default_rng(0), sizes, 0.1)
+        assert points.shape == (len(dataset.columns), 90)
+        assert tuple(np.bincount(labels.astype(int), minlength=dataset.classes)) == sizes
+
+    def test_arms_stay_whole(self):
+        """Spirals are drawn from the middle outwards: thinning must not cut them short."""
+        points, labels = DATASETS["spiral"]().draw_classes(np.random.default_rng(0), (400, 40), 0.0)
+        rare = np.linalg.norm(points[:, labels == 1], axis=0)
+        assert rare.min() < 0.6
+        assert rare.max() > 4.4
+        assert rare.mean() == pytest.approx(2.5, abs=5 * 5 / np.sqrt(12 * 40))
+
+    @pytest.mark.parametrize("classes", [2, 3, 10])
+    @pytest.mark.parametrize("imbalance", [0.0, 0.1, 0.5, 0.95])
+    @pytest.mark.parametrize("samples", [2, 10, 97, 1000])
+    def test_sizes_are_the_nearest_to_a_geometric_series(self, samples, imbalance, classes):
+        sizes = np.array(class_sizes(samples, classes, imbalance))
+        assert sizes.sum() == samples
+        assert (np.diff(sizes) <= 0).all()
+        if samples >= classes:
+            assert sizes.min() >= 1
+        shares = (1 - imbalance) ** np.arange(classes)
+        exact = samples * shares / shares.sum()
+        if exact.min() >= 1:
+            assert np.abs(sizes - exact).max() < 1
 
 
 @pytest.mark.parametrize(
     ("key", "samples"),
-    [("circle", 500), ("xor", 500), ("gauss", 500), ("spiral", 500), ("plane", 1200), ("gaussians", 1200)],
+    [
+        *((key, 500) for key in ("circle", "xor", "gauss", "spiral", "moons", "rings", "blobs")),
+        *((key, 1200) for key in ("plane", "gaussians", "sine", "steps")),
+    ],
 )
 def test_the_usual_number_of_samples(key, samples):
     assert DATASETS[key].traits()["samples"] == samples
 
 
-@pytest.mark.parametrize("key", ["circle", "xor", "plane", "gaussians"])
+@pytest.mark.parametrize("key", ["circle", "xor", "checkerboard", "plane", "gaussians", "sine", "steps"])
 def test_noise_moves_labels_and_leaves_the_points(key):
     points, labels = draw(key)
     noisy_points, noisy = draw(key, noise=0.2)
@@ -66,7 +128,7 @@ def test_noise_moves_labels_and_leaves_the_points(key):
     assert np.abs(labels - noisy).mean() < np.abs(labels - noisier).mean()
 
 
-@pytest.mark.parametrize("key", ["gauss", "spiral"])
+@pytest.mark.parametrize("key", ["gauss", "spiral", "moons", "rings", "spirals", "blobs"])
 def test_noise_moves_points_and_leaves_the_labels(key):
     points, labels = draw(key)
     noisy_points, noisy = draw(key, noise=0.2)
@@ -74,128 +136,9 @@ def test_noise_moves_points_and_leaves_the_labels(key):
     assert (points != noisy_points).mean() > 0.99
 
 
-@pytest.mark.parametrize("key", ["circle", "xor", "spiral", "plane", "gaussians"])
+UNBOUNDED = ["gauss", "moons", "rings", "blobs"]  # normal numbers shake them
+
+
+@pytest.mark.parametrize("key", [key for key in MADE if key not in UNBOUNDED])
 def test_points_lie_within_the_map(key):
     assert np.abs(draw(key, noise=0.5)[0]).max() <= HALF_WIDTH == 6
-
-
-class TestCircle:
-    def test_a_disc_of_2_and_a_half_in_a_ring_from_3_and_a_half_to_5(self):
-        points, labels = draw("circle")
-        radius = np.linalg.norm(points, axis=0)
-        inner, outer = radius[labels == 1], radius[labels == 0]
-        assert 2.45 < inner.max() < 2.5
-        assert inner.min() < 0.05
-        assert 3.5 <= outer.min() < 3.55
-        assert 4.95 < outer.max() <= 5
-
-    def test_radius_and_angle_are_even(self):
-        points, labels = draw("circle")
-        radius = np.linalg.norm(points, axis=0)
-        for middle, width, label in [(1.25, 2.5, 1), (4.25, 1.5, 0)]:
-            error = width / np.sqrt(12 * N / 2)
-            assert radius[labels == label].mean() == pytest.approx(middle, abs=5 * error)
-        directions = points / radius
-        np.testing.assert_allclose(directions.mean(axis=1), 0, atol=5 * np.sqrt(0.5 / N))
-
-    def test_noise_mislabels_most_near_the_edge(self):
-        points, labels = draw("circle", noise=0.1)  # moves by at most 0.5 along each axis
-        radius = np.linalg.norm(points, axis=0)
-        assert (labels[radius < 1.7] == 1).all()
-        assert (labels[radius > 3.3] == 0).all()
-        assert (labels[(radius > 2.2) & (radius < 2.5)] == 0).any()
-
-
-class TestXor:
-    def test_quadrants(self):
-        points, labels = draw("xor")
-        np.testing.assert_array_equal(labels == 1, np.sign(points[0]) == np.sign(points[1]))
-
-    def test_a_cross_is_left_free(self):
-        size = np.abs(draw("xor")[0])
-        assert 0.3 <= size.min() < 0.31
-        assert 5.29 < size.max() <= 5.3
-        assert size.mean() == pytest.approx(2.8, abs=5 * 5 / np.sqrt(12 * 2 * N))
-
-
-class TestGauss:
-    @pytest.mark.parametrize(("noise", "variance"), [(0.0, 0.5), (0.25, 2.25), (0.5, 4.0)])
-    def test_centres_and_variance(self, noise, variance):
-        points, labels = draw("gauss", 20 * N, noise)
-        for label, centre in [(1, 2.0), (0, -2.0)]:
-            cloud = points[:, labels == label]
-            n = cloud.shape[1]
-            np.testing.assert_allclose(cloud.mean(axis=1), centre, atol=5 * np.sqrt(variance / n))
-            covariance = np.cov(cloud)
-            np.testing.assert_allclose(np.diag(covariance), variance, rtol=5 * np.sqrt(2 / n))
-            assert abs(covariance[0, 1]) < 5 * variance / np.sqrt(n)
-
-
-class TestSpiral:
-    def test_two_arms_that_are_each_other_turned_by_half(self):
-        points, labels = draw("spiral", 400)
-        np.testing.assert_allclose(points[:, labels == 1], -points[:, labels == 0], atol=1e-12)
-
-    def test_an_arm_grows_evenly_through_one_and_three_quarter_turns(self):
-        points, labels = draw("spiral", 400)
-        arm = points[:, labels == 1]
-        np.testing.assert_allclose(np.linalg.norm(arm, axis=0), np.linspace(0, 4.975, 200), atol=1e-12)
-        angle = np.unwrap(np.arctan2(*arm[:, 1:]))  # from the second axis, clockwise
-        steps = np.diff(angle)
-        np.testing.assert_allclose(steps, 1.75 * 2 * np.pi / 200, rtol=1e-9)
-
-    def test_noise_is_a_square_of_its_size(self):
-        moved = draw("spiral", noise=0.3)[0] - draw("spiral")[0]
-        assert 0.299 < np.abs(moved).max() <= 0.3
-        np.testing.assert_allclose(moved.mean(axis=1), 0, atol=5 * 0.6 / np.sqrt(12 * N))
-
-
-class TestPlane:
-    def test_a_tenth_of_the_sum(self):
-        points, labels = draw("plane")
-        fit, residual, *_ = np.linalg.lstsq(np.vstack([points, np.ones(N)]).T, labels)
-        np.testing.assert_allclose(fit, [0.1, 0.1, 0], atol=1e-12)
-        assert residual < 1e-20
-
-    def test_points_are_even(self):
-        points, _ = draw("plane")
-        np.testing.assert_allclose(points.mean(axis=1), 0, atol=5 * 12 / np.sqrt(12 * N))
-        np.testing.assert_allclose(points.var(axis=1), 12, rtol=5 * np.sqrt(0.8 / N))
-
-    def test_noise_is_that_of_two_even_numbers(self):
-        """ν (u₁ + u₂) / 10 with u even from −6 to 6: variance 24 ν² / 100, bounded by 1.2 ν."""
-        error = draw("plane", noise=0.5)[1] - draw("plane")[1]
-        assert np.abs(error).max() <= 0.6
-        assert error.var() == pytest.approx(0.06, rel=5 * np.sqrt(2 / N))
-
-
-BUMPS = [((-4, 2.5), 1), ((0, 2.5), -1), ((4, 2.5), 1), ((-4, -2.5), -1), ((0, -2.5), 1), ((4, -2.5), -1)]
-
-
-def bumps():
-    """How far each point is from each of the six centres, and the labels."""
-    points, labels = draw("gaussians", 10_000)
-    return np.stack([np.linalg.norm(points.T - centre, axis=1) for centre, _ in BUMPS]), labels
-
-
-class TestGaussians:
-    @pytest.mark.parametrize("bump", range(6))
-    def test_a_cone_of_radius_2_with_its_own_sign(self, bump):
-        distance, labels = bumps()
-        here = (distance.argmin(axis=0) == bump) & (distance[bump] < 2)
-        assert here.sum() > 100
-        sign = BUMPS[bump][1]
-        near = here & (distance[bump] < 0.1)
-        assert near.any()
-        assert (sign * labels[near] > 0.95).all()
-        halfway = here & (np.abs(distance[bump] - 1) < 0.1)
-        assert halfway.any()
-        np.testing.assert_allclose(sign * labels[halfway], 0.5, atol=0.05)
-        assert (sign * labels[here] > 0).all()
-
-    def test_flat_elsewhere(self):
-        distance, labels = bumps()
-        away = distance.min(axis=0) >= 2
-        assert away.sum() > 100
-        assert not labels[away].any()
-        assert np.abs(labels).max() <= 1

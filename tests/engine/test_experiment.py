@@ -96,8 +96,8 @@ def test_ranges_are_kept(kind, values):
 
 
 def test_labels_decide_the_task_of_own_points():
-    assert Data(points=TWO).task == "classification"
-    assert Data(points=((0.0, 0.0, -1.0), (1.0, 1.0, 1.0))).task == "regression"
+    assert Data(points=TWO).filled(0).task == "classification"
+    assert Data(points=((0.0, 0.0, -1.0), (1.0, 1.0, 1.0))).filled(0).task == "regression"
 
 
 def test_a_whole_number_may_stand_for_a_number():

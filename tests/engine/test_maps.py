@@ -15,7 +15,7 @@ def test_a_row_is_one_y_and_a_column_one_x():
     on = grid((X1(), X2()), DOMAIN, 5)
     np.testing.assert_allclose(on.x, [-6, -3, 0, 3, 6])
     np.testing.assert_allclose(on.y, [-1, 0, 1, 2, 3])
-    network = Network((2, 1), (), LinearSquaredError)
+    network = Network((2, 1), (), LinearSquaredError())
     drawn = unit_maps(network, np.array([1.0, 10.0, 100.0]), on, [0, 1])
     features, output = drawn[0], drawn[1]
     assert features.shape == (2, 5, 5)
@@ -27,7 +27,7 @@ def test_a_row_is_one_y_and_a_column_one_x():
 
 
 def test_a_picture_is_the_same_in_single_precision():
-    network = Network((2, 3, 1), (Tanh(),), LinearSquaredError)
+    network = Network((2, 3, 1), (Tanh(),), LinearSquaredError())
     theta = np.random.default_rng(0).normal(size=network.size)
     grids = [make((X1(), X2()), DOMAIN, 9) for make in (grid, picture_grid)]
     exact, picture = (unit_maps(network, theta, on, range(3)) for on in grids)
@@ -38,7 +38,7 @@ def test_a_picture_is_the_same_in_single_precision():
 
 
 def test_blocks_leave_no_seam(monkeypatch):
-    network = Network((2, 3, 1), (Tanh(),), LinearSquaredError)
+    network = Network((2, 3, 1), (Tanh(),), LinearSquaredError())
     theta, on = np.random.default_rng(0).normal(size=network.size), grid((X1(), X2()), DOMAIN, 9)
     whole = unit_maps(network, theta, on, [2])
     monkeypatch.setattr(maps, "BLOCK", 7)  # 81 points: the last block is smaller

@@ -21,6 +21,7 @@ class SinX1(Feature):
     """
 
     key, label, rank = "sin_x1", "sin x₁", 60
+    uses = (1,)
 
     @staticmethod
     def value(x1: Array, x2: Array) -> Array:

@@ -21,6 +21,7 @@ class SinX2(Feature):
     """
 
     key, label, rank = "sin_x2", "sin x₂", 70
+    uses = (2,)
 
     @staticmethod
     def value(x1: Array, x2: Array) -> Array:

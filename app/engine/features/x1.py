@@ -20,6 +20,7 @@ class X1(Feature):
     """
 
     key, label, rank = "x1", "x₁", 10
+    uses = (1,)
 
     @staticmethod
     def value(x1: Array, x2: Array) -> Array:

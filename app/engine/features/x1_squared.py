@@ -20,6 +20,7 @@ class X1Squared(Feature):
     """
 
     key, label, rank = "x1_squared", "x₁²", 30
+    uses = (1,)
 
     @staticmethod
     def value(x1: Array, x2: Array) -> Array:

@@ -20,6 +20,7 @@ class X2(Feature):
     """
 
     key, label, rank = "x2", "x₂", 20
+    uses = (2,)
 
     @staticmethod
     def value(x1: Array, x2: Array) -> Array:

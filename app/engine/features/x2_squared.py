@@ -20,6 +20,7 @@ class X2Squared(Feature):
     """
 
     key, label, rank = "x2_squared", "x₂²", 40
+    uses = (2,)
 
     @staticmethod
     def value(x1: Array, x2: Array) -> Array:

@@ -2,7 +2,7 @@
 
 from tests.golden.make.activations import activations
 from tests.golden.make.initializers import initializers
-from tests.golden.make.logistic import logistic
+from tests.golden.make.logistic import linear_models, logistic
 from tests.golden.make.losses import losses
 from tests.golden.make.networks import gradients, training
 from tests.golden.make.optimizers import optimizers
@@ -16,6 +16,7 @@ MAKERS = (
     training,
     gradients,
     logistic,
+    linear_models,
     optimizers,
     previews,
     initializers,
