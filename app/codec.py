@@ -10,7 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from app.colours import SCALES
+from app.colours import CLASSES, SCALES
+from app.oklab import ramp
+
+LEVELS = 256  # of a class's colour, as on the page
 
 
 def encode_frame(header: Mapping[str, Any], arrays: Iterable[tuple[NDArray[Any], Mapping[str, Any]]]) -> bytes:
@@ -67,10 +70,41 @@ def png(values: NDArray[Any], low: float, high: float) -> bytes:
     stops = np.array([_rgb(stop) for stop in SCALES["light"]])
     share = np.where(finite, share, 0.5)
     colours = np.stack([np.interp(share, [0, 0.5, 1], stops[:, channel]) for channel in range(3)], axis=-1)
+    return _picture(colours, finite)
+
+
+def class_png(probabilities: NDArray[Any]) -> bytes:
+    """A picture of the likeliest classes, highest row on top; grey where a probability is not finite.
+
+    Of k classes the likeliest has its colour, mixed with the neutral one by how sure it is: (k p − 1)/(k − 1).
+    """
+    k, p = len(probabilities), probabilities[:, ::-1]
+    finite = np.isfinite(p).all(axis=0)
+    p = np.where(finite, p, 1 / k)
+    return _picture(_shades(k)[p.argmax(axis=0), _level((k * p.max(axis=0) - 1) / (k - 1))], finite)
+
+
+def probability_png(values: NDArray[Any], of: int) -> bytes:
+    """A picture of the probability of one class, from the neutral colour to that of the class."""
+    finite = np.isfinite(values[::-1])
+    return _picture(_shades(of + 1)[of, _level(np.where(finite, values[::-1], 0))], finite)
+
+
+def _picture(colours: NDArray[Any], finite: NDArray[np.bool_]) -> bytes:
     colours[~finite] = 128
     buffer = io.BytesIO()
     Image.fromarray(colours.round().astype(np.uint8)).save(buffer, "PNG")
     return buffer.getvalue()
+
+
+def _shades(classes: int) -> NDArray[np.float64]:
+    """From neutral to the colour of each class, (classes, LEVELS + 1, 3)."""
+    neutral, colours = _rgb(SCALES["light"].middle), CLASSES["light"][:classes]
+    return np.stack([ramp(neutral, _rgb(colour), LEVELS) for colour in colours])
+
+
+def _level(share: NDArray[Any]) -> NDArray[np.intp]:
+    return np.asarray((np.clip(share, 0, 1) * LEVELS).round(), np.intp)
 
 
 def _rgb(colour: str) -> tuple[int, ...]:

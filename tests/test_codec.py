@@ -3,6 +3,7 @@
 import io
 import json
 import struct
+from itertools import combinations
 
 import numpy as np
 import pytest
@@ -11,8 +12,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from PIL import Image
 
-from app.codec import decode_frame, encode_frame, npy, npz, png
-from app.colours import SCALES
+from app.codec import class_png, decode_frame, encode_frame, npy, npz, png, probability_png
+from app.colours import CLASSES, RUNS, SCALES
 
 
 def by_hand(message):
@@ -140,3 +141,82 @@ def test_between_two_stops_the_colour_lies_between():
     low, middle = np.array(rgb(SCALES["light"].low)), np.array(rgb(SCALES["light"].middle))
     found = picture([[-0.5]])[0, 0]
     assert np.abs(found - (low + middle) / 2).max() <= 0.5
+
+
+def class_picture(probabilities):
+    return np.asarray(Image.open(io.BytesIO(class_png(np.array(probabilities)))).convert("RGB"))
+
+
+def test_a_certain_class_has_its_colour_and_what_is_even_none():
+    for k in (2, 3, 10):
+        even = np.full((k, 1, 1), 1 / k)
+        certain = np.eye(k)[:, np.newaxis, :]
+        found = class_picture(np.concatenate([certain, even], axis=2))[0]
+        assert [tuple(each) for each in found] == [*map(rgb, CLASSES["light"][:k]), rgb(SCALES["light"].middle)]
+
+
+def test_a_picture_of_classes_has_the_highest_row_on_top_and_grey_for_what_is_not_finite():
+    found = class_picture([[[1.0], [0.0], [np.nan]], [[0.0], [1.0], [0.5]]])
+    assert (found[0, 0] == 128).all()
+    assert [tuple(each) for each in found[1:, 0]] == [rgb(CLASSES["light"][1]), rgb(CLASSES["light"][0])]
+
+
+def test_a_picture_of_one_class_goes_from_neutral_to_its_colour():
+    values = np.array([[0.0, 1.0, np.nan]])
+    found = np.asarray(Image.open(io.BytesIO(probability_png(values, 9))).convert("RGB"))[0]
+    assert [tuple(each) for each in found] == [rgb(SCALES["light"].middle), rgb(CLASSES["light"][9]), (128, 128, 128)]
+
+
+PANELS = {"light": "#ffffff", "dark": "#1a1f23"}
+
+
+@pytest.mark.parametrize("theme", PANELS)
+def test_ten_classes_stand_out_and_two_are_those_of_the_scale(theme):
+    colours = CLASSES[theme]
+    assert len(set(colours)) == len(colours) == 10
+    assert colours[:2] == (SCALES[theme].low, SCALES[theme].high)
+    for colour in colours:
+        lighter, darker = sorted((luminance(colour), luminance(PANELS[theme])), reverse=True)
+        assert (lighter + 0.05) / (darker + 0.05) >= 2.995, colour
+    assert len(RUNS[theme]) == 8
+
+
+# Machado, Oliveira & Fernandes 2009: linear sRGB as seen without cones for long, middle and short waves.
+SEEN = {
+    "by most": np.eye(3),
+    "protanopia": [[0.152286, 1.052583, -0.204868], [0.114503, 0.786281, 0.099216], [-0.003882, -0.048116, 1.051998]],
+    "deuteranopia": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
+    "tritanopia": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
+}
+
+
+@pytest.mark.parametrize("seen", SEEN)
+@pytest.mark.parametrize("theme", PANELS)
+def test_no_two_classes_look_alike_to_anyone(theme, seen):
+    lab = [oklab((np.array(SEEN[seen]) @ linear(colour)).clip(0, 1)) for colour in CLASSES[theme]]
+    apart = [np.linalg.norm(a - b) for a, b in combinations(lab, 2)]
+    assert min(apart) > 0.08  # CSS Color 4: 0.02 is just noticeable
+
+
+def linear(colour):
+    share = np.array(rgb(colour)) / 255
+    return np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+
+
+def luminance(colour):
+    return float(linear(colour) @ [0.2126, 0.7152, 0.0722])
+
+
+def oklab(linear_rgb):
+    """https://bottosson.github.io/posts/oklab/."""
+    cones = [
+        [0.4122214708, 0.5363325363, 0.0514459929],
+        [0.2119034982, 0.6806995451, 0.1073969566],
+        [0.0883024619, 0.2817188376, 0.6299787005],
+    ]
+    lab = [
+        [0.2104542553, 0.7936177850, -0.0040720468],
+        [1.9779984951, -2.4285922050, 0.4505937099],
+        [0.0259040371, 0.7827717662, -0.8086757660],
+    ]
+    return np.array(lab) @ np.cbrt(np.array(cones) @ linear_rgb)

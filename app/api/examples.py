@@ -29,11 +29,49 @@ EXPERIMENT: Any = {
             "runs": [{"name": "Adam", "optimizer": {"kind": "adam", "learning_rate": 0.05}}],
         }
     },
+    "Three rings, schedules side by side": {
+        "value": {
+            "data": {"dataset": {"kind": "rings", "classes": 3}, "noise": 0.1},
+            "features": ["x1", "x2", {"kind": "formula", "expression": "x1^2 + x2^2"}],
+            "hidden": [{"units": 8, "activation": "prelu", "dropout": 0.1}],
+            "stop": {"epochs": 500, "patience": 30},
+            "runs": [
+                {"name": "constant", "optimizer": "adamw", "clip": "norm"},
+                {"name": "cosine", "optimizer": "adamw", "clip": "norm", "schedule": {"kind": "cosine", "epochs": 100}},
+            ],
+        }
+    },
+    "Your own points of three classes": {
+        "value": {
+            "data": {
+                "points": [[0, 1, 2, 0], [1, 1, 2, 0], [4, 0, 1, 1], [5, 1, 0, 1], [2, 6, 5, 2], [1, 5, 6, 2]],
+                "columns": ["length", "width", "height"],
+                "class_names": ["ant", "bee", "cat"],
+                "standardize": True,
+                "plane": {"by": "columns", "x": 1, "y": 3},
+            },
+            "hidden": [4],
+        }
+    },
 }
 
 CHANGE: Any = {
     "A new batch size": {"value": {"batch_size": 32}},
     "Full batch and a penalty": {"value": {"batch_size": "all", "regularizer": {"kind": "l2", "rate": 0.01}}},
+    "Another way to learn for one run": {
+        "value": {
+            "runs": [
+                {
+                    "name": "Adam",
+                    "optimizer": {"kind": "adamw", "learning_rate": 0.02, "weight_decay": 0.05},
+                    "schedule": {"kind": "warm_up", "epochs": 5},
+                    "clip": {"kind": "norm", "limit": 1},
+                }
+            ]
+        }
+    },
+    "Early stopping": {"value": {"stop": {"patience": 20, "threshold": 0.01}}},
+    "No stop rules": {"value": {"stop": {}}},
 }
 
 STEP: Any = {
@@ -52,4 +90,11 @@ SEEK: Any = {
 
 PARAMETERS: Any = {
     "Logistic regression": {"value": {"layers": [{"W": [[0.5, -0.5]], "b": [0]}]}},
+}
+
+CSV: Any = {
+    "Flowers": {
+        "value": "length,width,species\n5.1,3.5,setosa\n4.9,3.0,setosa\n7.0,3.2,versicolor\n6.4,3.2,versicolor\n"
+    },
+    "Semicolons and numbers": {"value": "x1;x2;y\n0;1;2.5\n1;1;3.5\n2;0;4\n"},
 }

@@ -9,11 +9,20 @@ from fastapi.responses import JSONResponse
 
 from app.api.deps import OneSession, RunName, run_index
 from app.api.examples import PARAMETERS
-from app.codec import npy, npz, png
+from app.codec import class_png, npy, npz, png, probability_png
 from app.engine.elementwise import Array
-from app.engine.maps import grid, unit_maps
+from app.engine.maps import Grid, grid, unit_maps
 from app.engine.training import Race
-from app.schemas.inspection import ActivationsAnswer, Layers, activations, data, layers_json, theta_of
+from app.schemas.inspection import (
+    ActivationsAnswer,
+    Layers,
+    MasksAnswer,
+    activations,
+    data,
+    layers_json,
+    masks,
+    theta_of,
+)
 from app.schemas.numbers import numbers
 from app.services.view import check_unit
 
@@ -41,22 +50,32 @@ async def boundary(
     run: RunName = None,
     resolution: Annotated[int, Query(ge=2, le=400, description="Points along each side.")] = 100,
     layer: Annotated[int | None, Query(description="0 are the features; left out, the output.")] = None,
-    unit: Annotated[int, Query(description="Counted from 0.")] = 0,
+    unit: Annotated[int | None, Query(description="Counted from 0; left out, the first, or all classes.")] = None,
     format: MapFormat = MapFormat.JSON,
 ) -> Response:
-    """The output over the plane, or one unit's activation: `values[i][j]` at `(x[j], y[i])`."""
+    """The output over the plane, or one unit's activation: `values[i][j]` at `(x[j], y[i])`.
+
+    Of a softmax output they are the likeliest classes, and `probabilities` has a map for every class.
+    """
 
     def look(race: Race) -> Response:
         network = race.assembly.network
         l = len(network.units) - 1 if layer is None else layer
-        check_unit(network.units, l, unit)
-        on = grid(race.experiment.features, race.assembly.samples.domain, resolution)
-        values = unit_maps(network, _theta(race, run), on, [l])[l][unit]
+        check_unit(network.units, l, unit or 0)
+        samples = race.assembly.samples
+        on = grid(race.assembly.features, samples.domain, resolution, samples.plane)
+        maps = unit_maps(network, _theta(race, run), on, [l])[l]
+        last, several = l == len(network.units) - 1, len(maps) > 1
+        if several and layer is None and unit is None:
+            return _classes(maps, on, format)
+        values = maps[unit or 0]
         if format is MapFormat.NPY:
             return Response(npy(values), media_type="application/octet-stream")
+        if format is MapFormat.PNG and last and several:
+            return Response(probability_png(values, unit or 0), media_type="image/png")
         if format is MapFormat.PNG:
             reach = float(np.abs(values[np.isfinite(values)]).max(initial=1e-300))  # a hidden unit's own scale
-            low, high = race.assembly.output_range if l == len(network.units) - 1 else (-reach, reach)
+            low, high = race.assembly.output_range if last else (-reach, reach)
             return Response(png(values, low, high), media_type="image/png")
         return JSONResponse({"x": numbers(on.x), "y": numbers(on.y), "values": numbers(values)})
 
@@ -73,6 +92,12 @@ async def get_activations(
     return await session.read(lambda race: activations(race, _theta(race, run), example))
 
 
+@router.get("/masks", response_model=MasksAnswer)
+async def get_masks(session: OneSession) -> Response:
+    """Which units dropout switches off in the next step, for each example of its batch."""
+    return await session.read(lambda race: JSONResponse(masks(race).model_dump()))
+
+
 @router.get("/parameters", response_model=Layers)
 async def get_parameters(
     session: OneSession, run: RunName = None, format: ParameterFormat = ParameterFormat.JSON
@@ -83,8 +108,8 @@ async def get_parameters(
         theta = _theta(race, run)
         if format is ParameterFormat.NPZ:
             named: dict[str, Array] = {}
-            for l, (W, b) in enumerate(race.assembly.network.layers(theta), 1):
-                named |= {f"W{l}": W, f"b{l}": b[:, 0]}
+            for l, layer in enumerate(race.assembly.network.named(theta), 1):
+                named |= {f"{name}{l}": values for name, values in layer.items()}
             return Response(npz(named), media_type="application/octet-stream")
         return JSONResponse(layers_json(race, theta))
 
@@ -121,6 +146,19 @@ async def get_gradients(session: OneSession, run: RunName = None) -> Response:
 async def get_data(session: OneSession) -> dict[str, Any]:
     """The training and the test set, as the network sees them, and the points behind."""
     return await session.read(data)
+
+
+def _classes(probabilities: Array, on: Grid, format: MapFormat) -> Response:
+    """Of probabilities (k, n, n), the likeliest class at each point and all of them."""
+    if format is MapFormat.NPY:
+        return Response(npy(probabilities), media_type="application/octet-stream")
+    if format is MapFormat.PNG:
+        return Response(class_png(probabilities), media_type="image/png")
+    known = np.isfinite(probabilities).all(axis=0)
+    likeliest = probabilities.argmax(axis=0).astype(object)
+    likeliest[~known] = None
+    axes = {"x": numbers(on.x), "y": numbers(on.y)}
+    return JSONResponse(axes | {"values": likeliest.tolist(), "probabilities": numbers(probabilities)})
 
 
 def _theta(race: Race, run: str | None) -> Array:

@@ -44,7 +44,7 @@ async def delete(id: str, sessions: AllSessions) -> None:
 async def change(
     session: OneSession, adjustment: Annotated[Adjustment, Validated(), Body(openapi_examples=CHANGE)]
 ) -> NetworkState:
-    """Change what may change while training: runs' optimizers, batch size, regulariser."""
+    """Change what may change while training: how runs learn, their names, batch size, regulariser, stop rules."""
     await session.change(lambda race: race.change(adjustment.apply(race.experiment)))
     return await _state(session)
 

@@ -42,7 +42,7 @@ class Guide(NamedTuple):
     def rates(self, alpha: float, batches: Iterable[Any]) -> Iterable[float]:
         """The learning rate of each step; only where it changes does a batch need to know its epoch."""
         if isinstance(self.schedule, Constant):
-            return repeat(alpha * self.scale)
+            return repeat(alpha)
         return (self.rate(alpha, batch.epoch) for batch in batches)
 
 

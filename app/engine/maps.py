@@ -13,6 +13,7 @@ from app.engine.plane import IDENTITY, Plane
 from app.engine.samples import Domain, see
 
 BLOCK = 4096  # points at a time
+LARGEST_KEPT = 1_000_000  # numbers of a grid: 64 inputs at 100 × 100 are fewer, and sixteen such take 64 MB
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,12 +30,19 @@ class Grid:
         return len(self.y), len(self.x)
 
 
-@lru_cache(maxsize=16)
 def picture_grid(features: tuple[Feature, ...], domain: Domain, resolution: int, plane: Plane = IDENTITY) -> Grid:
-    """The grid for pictures, in float32: four times as fast, and finer than any eye."""
+    """The grid for pictures, in float32: four times as fast, and finer than any eye. Kept, unless it is large."""
+    make = _kept_grid if len(features) * resolution**2 <= LARGEST_KEPT else _picture_grid
+    return make(features, domain, resolution, plane)
+
+
+def _picture_grid(features: tuple[Feature, ...], domain: Domain, resolution: int, plane: Plane) -> Grid:
     exact = grid(features, domain, resolution, plane)
     with quiet():
         return Grid(exact.x, exact.y, exact.X.astype(np.float32))
+
+
+_kept_grid = lru_cache(maxsize=16)(_picture_grid)
 
 
 def grid(features: tuple[Feature, ...], domain: Domain, resolution: int, plane: Plane = IDENTITY) -> Grid:

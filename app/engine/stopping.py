@@ -43,7 +43,11 @@ class Stop(Described):
                 return f"its {self.watch} loss is {loss:.6g}, and the target was {self.target_loss:g}"
             if self.patience is not None and plateau.waited >= self.patience:
                 since = f"{plateau.best:.6g} at epoch {plateau.epoch}"
-                return f"its {self.watch} loss has not fallen for {plateau.waited} epochs; the lowest was {since}"
+                return f"its {self.watch} loss has not fallen for {_epochs(plateau.waited)}; the lowest was {since}"
         if self.epochs is not None and epoch >= self.epochs:
-            return f"the limit was {self.epochs} epochs"
+            return f"the limit was {_epochs(self.epochs)}"
         return None
+
+
+def _epochs(count: int) -> str:
+    return f"{count} epoch{'' if count == 1 else 's'}"

@@ -9,21 +9,25 @@ from app.engine.catalog import FAMILIES
 from app.engine.choice import Choice, Described, Parameter
 from app.engine.data import Data
 from app.engine.experiment import Experiment, Layer
+from app.engine.plane import PlaneChoice
+from app.engine.stopping import Stop
 from app.schemas.derive import to_json
 
 
 @cache
 def catalog() -> dict[str, Any]:
-    """Everything that can be chosen or set. Schedules and surfaces have their place; none exist yet."""
+    """Everything that can be chosen or set. Surfaces have their place; none exist yet."""
     families = {name: [_entry(choice) for choice in family.values()] for name, family in FAMILIES.items()}
     experiment: dict[str, Any] = {
         "data": _parameters(Data),
         "network": _parameters(Experiment),
         "layer": _parameters(Layer),
+        "stop": _parameters(Stop),
+        "plane": _parameters(PlaneChoice),
         "limits": {name: list(limits) for name, limits in Experiment.limits.items()},
     }
     defaults = to_json(Experiment().complete())
-    return {"schedules": [], "surfaces": []} | families | {"experiment": experiment, "defaults": defaults}
+    return {"surfaces": []} | families | {"experiment": experiment, "defaults": defaults}
 
 
 def _entry(choice: type[Choice]) -> dict[str, Any]:

@@ -63,6 +63,8 @@ def model_of(source: type[Described]) -> type[BaseModel]:
 
 def to_json(value: Any) -> Any:
     """An engine object as JSON: every field, every choice in its long form."""
+    if isinstance(value, tuple) and value and isinstance(value[0], float | str):
+        return list(value)  # the numbers of points are many
     if isinstance(value, Choice):
         return value.to_json()
     if is_dataclass(value):
@@ -90,6 +92,8 @@ def annotation(hint: Any, limits: tuple[int, int] | None = None) -> Any:
             low, high = limits or (None, None)
             return Annotated[list[annotation(item)], Field(min_length=low, max_length=high)]  # type: ignore[misc]
         return Annotated[list[Finite], Field(min_length=1 + len(more), max_length=1 + len(more))]
+    if hint is float:
+        return Finite
     return Annotated[str, Field(max_length=LONGEST_NAME), AfterValidator(_name)] if hint is str else hint
 
 
@@ -128,7 +132,10 @@ def _choice_validator(family: Family[Any]) -> Callable[[Any], Choice]:
         except IllegalValue as error:
             raise illegal(str(error)) from None
         model = model_of(choice).model_validate(value)
-        built: Choice = choice(**{p.name: getattr(model, p.name) for p in choice.declared()})
+        try:
+            built: Choice = choice(**{p.name: getattr(model, p.name) for p in choice.declared()})
+        except IllegalValue as error:
+            raise refusal(str(error), *error.location) from None
         return built
 
     return validate

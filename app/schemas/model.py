@@ -68,7 +68,7 @@ def parameter_schema(parameter: Parameter) -> dict[str, Any]:
         schema |= {"minimum": parameter.minimum, "maximum": parameter.maximum}
     if parameter.words and parameter.type != "word":
         schema = {"anyOf": [schema, {"enum": list(parameter.words)}]}
-    elif parameter.default is None:
+    if parameter.default is None:
         schema = {"anyOf": [schema, {"type": "null"}]}
     return schema | {"description": parameter.help}
 

@@ -12,7 +12,8 @@ from app.engine.losses import Task
 from app.engine.network import Network
 from app.engine.network_problem import Measure
 from app.engine.optimizers import Optimizer
-from app.engine.training import Race, Run
+from app.engine.runs import Run
+from app.engine.training import Race
 from app.schemas.derive import to_json
 
 
@@ -30,6 +31,7 @@ class RunState(BaseModel):
     status: Literal["ready", "diverged", "stopped"]
     step: int
     epoch: float
+    learning_rate: float  # of the next step
     loss: Score
     penalty: float | None
     accuracy: Score | None
@@ -37,8 +39,10 @@ class RunState(BaseModel):
 
 
 class Output(BaseModel):
-    """The output unit: its range, and where the decision falls."""
+    """The output units: their range, where the decision of one unit falls, and how many classes there are (0: none)."""
 
+    kind: str
+    classes: int
     low: float
     high: float
     middle: float
@@ -55,6 +59,8 @@ class NetworkState(BaseModel):
     task: Task
     spec: dict[str, Any] | None  # in a live frame only when it is another than in the last
     output: Output
+    class_names: list[str]  # none for regression
+    axes: tuple[str, str]  # what runs across and upwards in maps
     domain: tuple[tuple[float, float], tuple[float, float]]
     runs: list[RunState]
 
@@ -80,16 +86,20 @@ class HistoryAnswer(BaseModel):
 
 def state(id: str, race: Race, *, with_spec: bool = True) -> NetworkState:
     """The network state of a race."""
-    low, high = race.assembly.output_range
+    (low, high), network = race.assembly.output_range, race.assembly.network
     return NetworkState(
         id=id,
         step=race.position.step,
         epoch=race.epoch,
         reached=race.reached,
-        size=race.assembly.network.size,
-        task=race.experiment.data.task,
+        size=network.size,
+        task=network.output.task,
         spec=to_json(race.experiment) if with_spec else None,
-        output=Output(low=low, high=high, middle=(low + high) / 2),
+        output=Output(
+            kind=network.output.key, classes=network.output.classes, low=low, high=high, middle=(low + high) / 2
+        ),
+        class_names=list(race.experiment.data.class_names or ()),
+        axes=race.assembly.samples.plane.names,
         domain=race.assembly.samples.domain,
         runs=_runs(race),
     )
@@ -119,27 +129,35 @@ def _runs(race: Race) -> list[RunState]:
     states = []
     for entrant, run, measure in zip(race.experiment.runs, race.runs, race.measures(), strict=True):
         broken = run.diverged_at is not None or not math.isfinite(measure.train_loss)
-        position = run.diverged_at or race.position
+        position = run.ended_at or race.position
+        epoch = race.assembly.batches.epochs_at(position)
         accuracy = Score(train=finite(measure.train_accuracy), test=finite(measure.test_accuracy))
         states.append(
             RunState(
                 name=entrant.name,
-                status="diverged" if broken else "ready",
+                status="diverged" if broken else "stopped" if run.stopped else "ready",
                 step=position.step,
-                epoch=race.assembly.batches.epochs_at(position),
+                epoch=epoch,
+                learning_rate=run.guide(entrant).rate(entrant.optimizer.alpha, epoch),
                 loss=Score(train=finite(measure.train_loss), test=finite(measure.test_loss)),
                 penalty=finite(measure.penalty),
                 accuracy=accuracy if classes else None,
-                detail=_why(race.assembly.network, run, entrant.optimizer) if broken else None,
+                detail=_why_diverged(race.assembly.network, run, entrant.optimizer) if broken else _why_stopped(run),
             )
         )
     return states
 
 
-def _why(network: Network, run: Run, optimizer: Optimizer) -> str:
+def _why_stopped(run: Run) -> str | None:
+    return f"stopped at step {run.stopped.position.step}: {run.stopped.reason}" if run.stopped else None
+
+
+def _why_diverged(network: Network, run: Run, optimizer: Optimizer) -> str:
     """What is not finite, and a rate to try."""
-    rate = getattr(optimizer, "learning_rate", None)
-    advice = f"; its learning rate is {rate:g}, try {rate / 10:g}" if rate else ""
+    rate = optimizer.alpha
+    advice = f"; its learning rate is {rate:g}, try {rate / 10:g}"
+    if run.stopped:
+        return f"{_why_stopped(run)}; the cost is beyond all numbers{advice}"
     if run.diverged_at is None:
         return f"the cost is beyond all numbers, the weights are about to follow{advice}"
     place = _first_not_finite(network, run.walker.x)
@@ -148,9 +166,8 @@ def _why(network: Network, run: Run, optimizer: Optimizer) -> str:
 
 def _first_not_finite(network: Network, theta: Array) -> str:
     """Its name, units and inputs counted from 1 as in the lectures."""
-    for l, (W, b) in enumerate(network.layers(theta), 1):
-        for row, column in np.argwhere(~np.isfinite(W)):
-            return f"W{l}[{row + 1}, {column + 1}]"
-        for row, _ in np.argwhere(~np.isfinite(b)):
-            return f"b{l}[{row + 1}]"
+    for l, layer in enumerate(network.named(theta), 1):
+        for name, values in layer.items():
+            for place in np.argwhere(~np.isfinite(values)):
+                return f"{name}{l}[{', '.join(str(i + 1) for i in place)}]"
     raise ValueError("all parameters are finite")

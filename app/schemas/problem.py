@@ -10,6 +10,7 @@ from pydantic import BaseModel
 MEDIA_TYPE = "application/problem+json"
 MOST_ERRORS = 20  # told of one request
 LONGEST_VALUE = 200
+LONGEST_NAME = 60
 
 
 class FieldError(BaseModel):
@@ -54,8 +55,9 @@ def refusal(errors: list[FieldError]) -> Problem:
 
 
 def _location(place: Sequence[str | int]) -> list[str | int]:
-    """Without the first word, which says only that it was the body, the path or the query."""
-    return list(place[1:]) if place and place[0] in ("body", "query", "path", "header") else list(place)
+    """Without the first word, which says only that it was the body, the path or the query; long names cut short."""
+    inside = place[1:] if place and place[0] in ("body", "query", "path", "header") else place
+    return [part[:LONGEST_NAME] if isinstance(part, str) else part for part in inside]
 
 
 def _path(location: list[str | int]) -> str:
@@ -79,6 +81,8 @@ def _message(error: Any) -> str:
             return "must be JSON, sent with content-type: application/json" if unread else "must be an object"
         case "string_type":
             return "must be a text"
+        case "bool_type":
+            return "must be true or false"
         case "string_too_long":
             return f"must have at most {limits['max_length']} characters"
         case "float_type" | "int_type" | "int_parsing" | "float_parsing":

@@ -14,7 +14,7 @@ MOST_NUMBERS = 4_000_000  # in one frame
 
 @dataclass(frozen=True)
 class MapWish(Described):
-    """A map of one run: its output, all its units, or one unit."""
+    """Maps of one run: its output (of a softmax, the probability of every class), all its units, or one unit."""
 
     run: str = ""
     resolution: int = param(100, "Points along each side.", low=2, high=256)
@@ -58,9 +58,16 @@ def check(view: View, race: Race) -> None:
             raise IllegalValue(f"unknown run '{wish.run}'; one of: {', '.join(names)}", "maps", i, "run")
         if wish.layer is not None:
             check_unit(units, wish.layer, wish.unit or 0, "maps", i)
-        total += wish.resolution**2 * (sum(units) if wish.units else 1)
+        total += wish.resolution**2 * _maps_of(wish, units)
     if total > MOST_NUMBERS:
         raise IllegalValue(f"asks for {total:,} numbers a frame; at most {MOST_NUMBERS:,}", "maps")
+
+
+def _maps_of(wish: MapWish, units: tuple[int, ...]) -> int:
+    """How many maps the wish comes to."""
+    if wish.units:
+        return sum(units)
+    return units[-1] if wish.layer is None else 1
 
 
 def check_unit(units: tuple[int, ...], layer: int, unit: int, *location: str | int) -> None:
@@ -79,16 +86,17 @@ def arrays(view: View, race: Race) -> Iterator[Labelled]:
     maps = {}
     for (name, resolution), layers in _layers(view, units).items():
         if name in thetas:
-            on = picture_grid(race.experiment.features, race.assembly.samples.domain, resolution)
+            samples = race.assembly.samples
+            on = picture_grid(race.assembly.features, samples.domain, resolution, samples.plane)
             maps[name, resolution] = unit_maps(race.assembly.network, thetas[name], on, layers)
     for wish in view.maps:
         if wish.run in thetas:
             yield from _chosen(wish, maps[wish.run, wish.resolution], len(units) - 1)
     for name in view.parameters:
-        parameters = race.assembly.network.layers(thetas[name]) if name in thetas else []
-        for l, (W, b) in enumerate(parameters, 1):
-            yield Labelled(W, {"name": "W", "run": name, "layer": l})
-            yield Labelled(b[:, 0], {"name": "b", "run": name, "layer": l})
+        parameters = race.assembly.network.named(thetas[name]) if name in thetas else []
+        for l, layer in enumerate(parameters, 1):
+            for kind, values in layer.items():
+                yield Labelled(values, {"name": kind, "run": name, "layer": l})
 
 
 def _layers(view: View, units: tuple[int, ...]) -> dict[tuple[str, int], set[int]]:
@@ -110,4 +118,5 @@ def _chosen(wish: MapWish, layers: dict[int, Array], output: int) -> Iterator[La
         labels = {"name": "unit", "run": wish.run, "layer": wish.layer, "unit": unit}
         yield Labelled(layers[wish.layer][unit], labels)
     else:
-        yield Labelled(layers[output][0], {"name": "output", "run": wish.run})
+        whole = layers[output]
+        yield Labelled(whole if len(whole) > 1 else whole[0], {"name": "output", "run": wish.run})

@@ -9,8 +9,15 @@ NAMES = (
     *("activation", "dropout", "loss", "initializer", "regularizer", "rate", "batch_size", "shuffle", "runs"),
     *("name", "optimizer", "kind", "learning_rate", "beta", "beta1", "beta2", "epsilon", "steps", "epochs", "step"),
     *("rename", "layers", "W", "b", "type", "maps", "run", "resolution", "layer", "unit", "parameters", "frame"),
+    *("task", "imbalance", "columns", "class_names", "standardize", "plane", "by", "x", "y", "output", "stop"),
+    *("target_loss", "patience", "threshold", "watch", "schedule", "clip", "weight_decay", "learned", "leak", "limit"),
+    *("classes", "column", "expression", "gamma", "floor", "every", "delta"),
 )
-WORDS = ["", "adam", "sgd", "spiral", "plane", "tanh", "relu", "l2", "none", "x1", "all", "Adam", "Momentum"]
+WORDS = [
+    *("", "adam", "sgd", "spiral", "plane", "tanh", "relu", "l2", "none", "x1", "all", "Adam", "Momentum"),
+    *("classification", "regression", "softmax", "linear", "train", "test", "pca", "columns", "cosine", "norm"),
+    *("rings", "iris", "prelu", "huber", "hinge", "formula", "column", "reduce_on_plateau", "x1 / x2", "x1^x1^x1"),
+]
 
 SPECIAL = [
     "null",

@@ -9,40 +9,83 @@ from tests.api.json_texts import BROKEN, JUNK, paths, replaced
 
 SPEC = {
     "seed": 7,
-    "data": {"dataset": {"kind": "spiral"}, "samples": 20, "noise": 0.1, "train_ratio": 0.5, "seed": 1},
-    "features": ["x1", {"kind": "sin_x2"}],
-    "hidden": [4, {"units": 2, "activation": "relu", "dropout": 0.2}],
+    "data": {
+        "dataset": {"kind": "rings", "classes": 3},
+        "samples": 20,
+        "noise": 0.1,
+        "train_ratio": 0.5,
+        "seed": 1,
+        "task": "classification",
+        "imbalance": 0.3,
+        "standardize": True,
+        "plane": {"by": "columns", "x": 2, "y": 1},
+    },
+    "features": ["x1", {"kind": "sin_x2"}, {"kind": "column", "column": 2}, {"kind": "formula", "expression": "x1*x2"}],
+    "hidden": [4, {"units": 2, "activation": {"kind": "prelu", "leak": 0.1}, "dropout": 0.2}],
     "activation": "tanh",
     "loss": "cross_entropy",
+    "output": "softmax",
     "initializer": "xavier",
     "regularizer": {"kind": "l2", "rate": 0.001},
     "batch_size": 5,
     "shuffle": True,
+    "stop": {"epochs": 20, "target_loss": 0.01, "patience": 3, "threshold": 0.1, "watch": "train"},
     "runs": [
-        {"name": "M", "optimizer": {"kind": "momentum", "learning_rate": 0.03, "beta": 0.9}},
-        {"name": "Adam", "optimizer": "adam"},
+        {
+            "name": "M",
+            "optimizer": {"kind": "momentum", "learning_rate": 0.03, "beta": 0.9, "weight_decay": 0.1},
+            "schedule": {"kind": "reduce_on_plateau", "patience": 0, "watch": "test"},
+            "clip": {"kind": "norm", "limit": 1},
+        },
+        {"name": "Adam", "optimizer": "adam", "schedule": {"kind": "step", "every": 2, "gamma": 0.5}, "clip": "value"},
     ],
 }
-POINTS = {"data": {"points": [[-1, 2, 0], [0.5, 1, 1], [2, 2, 1]]}, "hidden": [2]}
+POINTS = {
+    "data": {
+        "points": [[-1, 2, 0, 0], [0.5, 1, 1, 1], [2, 2, 1, 2]],
+        "task": "classification",
+        "columns": ["a", "b", "c"],
+        "class_names": ["x", "y", "z"],
+        "standardize": False,
+        "plane": "pca",
+    },
+    "features": None,
+    "loss": {"kind": "cross_entropy"},
+    "hidden": [2],
+}
 VALID = {
     ("POST", ""): SPEC,
     ("PATCH", "/{id}"): {
-        "runs": [{"name": "Adam", "optimizer": {"kind": "rmsprop", "learning_rate": 0.1}, "rename": None}],
+        "runs": [
+            {
+                "name": "Adam",
+                "optimizer": {"kind": "rmsprop", "learning_rate": 0.1, "centered": True, "weight_decay": 0},
+                "schedule": {"kind": "cosine", "epochs": 5, "floor": 0.1},
+                "clip": {"kind": "value", "limit": 0.5},
+                "rename": None,
+            }
+        ],
         "batch_size": "all",
         "regularizer": {"kind": "l2", "rate": 1},
+        "stop": {"epochs": 50, "target_loss": None, "patience": 5, "threshold": 0, "watch": "test"},
     },
     ("POST", "/{id}/step"): {"steps": 2, "epochs": None},
     ("POST", "/{id}/seek"): {"step": 1},
     ("POST", "/{id}/reset"): {"seed": 3},
-    ("PUT", "/{id}/parameters"): {"layers": [{"W": [[0.5, 1], [1, -1]], "b": [0, 1]}, {"W": [[1, 1]], "b": [0.5]}]},
+    ("PUT", "/{id}/parameters"): {
+        "layers": [{"W": [[0.5, 1], [1, -1]], "b": [0, 1], "learned": {"leak": [0, 0.5]}}, {"W": [[1, 1]], "b": [0.5]}]
+    },
 }
 CALLS = st.sampled_from(list(VALID))
 FUZZ = settings(deadline=None, database=None, print_blob=True)
 
 
+NETWORK = {"data": {"dataset": "xor", "samples": 20}, "hidden": [2], "activation": "prelu"}
+
+
 @pytest.fixture(scope="module")
 def network(api):
-    network = api.network(data={"dataset": "xor", "samples": 20}, hidden=[2])
+    network = api.network(**NETWORK)
     network.post("step", steps=3)
     return network
 
@@ -59,7 +102,8 @@ def send(api, network, call, text):
         assert (network.get(), network.get("parameters")) == before
     elif answer.status_code == 201:
         path = answer.headers["location"]
-        for what in ("", "/activations?example=0", "/boundary?resolution=3", "/data", "/history", "/gradients"):
+        looks = ("", "/activations?example=0", "/boundary?resolution=3", "/data", "/history", "/gradients", "/masks")
+        for what in looks:
             found = api.client.get(path + what)
             assert found.status_code == 200, found.text
             strict_json(found)
@@ -98,7 +142,7 @@ def test_the_valid_requests_are_valid(api, network):
     """Else the tests above would start from what is refused anyway."""
     for call, body in [*VALID.items(), (("POST", ""), POINTS)]:
         method, what = call
-        fresh = api.network(data={"dataset": "xor", "samples": 20}, hidden=[2])
+        fresh = api.network(**NETWORK)
         fresh.post("step", steps=3)
         if what == "/{id}/seek":
             fresh.post("step")

@@ -15,6 +15,13 @@ SPECS = {
     "dropout, which the gradient leaves off": {"hidden": [{"units": 3, "dropout": 0.5}]},
     "tanh output": {"hidden": [3], "loss": "squared_error"},
     "linear output": {"hidden": [3], "data": {"dataset": "plane", "samples": 30}},
+    "softmax": {"hidden": [3], "data": {"dataset": {"kind": "rings", "classes": 4}, "samples": 40}},
+    "softmax of two classes": {"hidden": [3], "output": "softmax"},
+    "least squares for classes": {"hidden": [3], "loss": "squared_error", "output": "linear"},
+    "huber": {"hidden": [3], "data": {"dataset": "sine", "samples": 30}, "loss": "huber"},
+    "hinge": {"hidden": [3], "loss": "hinge"},
+    "prelu": {"hidden": [3, 2], "activation": "prelu", "initializer": "he"},
+    "gelu, and l1 and l2": {"hidden": [3], "activation": "gelu", "regularizer": "l1_l2"},
 }
 
 
@@ -32,7 +39,12 @@ def test_gradients_are_the_differences_of_the_cost(api, spec):
         assert [len(row) for row in gradients[l]["W"]] == [len(row) for row in layer["W"]]
         assert len(gradients[l]["b"]) == len(layer["b"])
         last = len(layer["W"]) - 1
-        for path in (("W", 0, 0), ("W", last, len(layer["W"][0]) - 1), ("b", last)):
+        learned = layer.get("learned", {})
+        assert {name: len(slopes) for name, slopes in gradients[l].get("learned", {}).items()} == {
+            name: len(layer["W"]) for name in learned
+        }
+        paths = [("W", 0, 0), ("W", last, len(layer["W"][0]) - 1), ("b", last)]
+        for path in paths + [("learned", name, last) for name in learned]:
             costs = []
             for sign in (1, -1):
                 network.put_parameters(shifted(layers, (l, *path), sign * SHIFT), run="Adam")

@@ -110,7 +110,7 @@ def test_a_seek_over_rest_shows(network, live):
 
 def test_every_look_is_answered_while_playing(network, live):
     live.say("play")
-    for what in ("", "history", "boundary", "activations", "parameters", "gradients", "data"):
+    for what in ("", "history", "boundary", "activations", "masks", "parameters", "gradients", "data"):
         live.next()
         assert network.ask("GET", what).status_code == 200
 

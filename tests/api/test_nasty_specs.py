@@ -54,6 +54,106 @@ SPECS = {
     },
     "nothing to start from": {"initializer": "zeros", "regularizer": {"kind": "l2", "rate": 100}},
     "twelve runs": {"runs": [optimizer("adam")] * 12, "data": {"samples": 20}},
+    "stopped at the first epoch": {
+        "stop": {"epochs": 1},
+        "runs": [optimizer("sgd"), optimizer("adam", learning_rate=10)],
+    },
+    "stopped at once by every rule": {
+        "stop": {"target_loss": 1e6, "patience": 1, "threshold": 0.5, "epochs": 1},
+        "data": {"samples": 20},
+    },
+    "never pleased": {"stop": {"target_loss": 0, "patience": 100_000}, "data": {"samples": 20}},
+    "a plateau without patience": {
+        "runs": [
+            optimizer("sgd")
+            | {
+                "schedule": {
+                    "kind": "reduce_on_plateau",
+                    "patience": 0,
+                    "threshold": 0.5,
+                    "gamma": 0.01,
+                    "floor": floor,
+                }
+            }
+            for floor in (0, 1)
+        ],
+        "data": {"samples": 20},
+        "batch_size": "all",
+    },
+    "rates of nothing": {
+        "runs": [
+            {"schedule": {"kind": "warm_up", "start": 0, "epochs": 100_000}},
+            {"schedule": {"kind": "cosine", "floor": 0, "epochs": 0.1}},
+            {"schedule": {"kind": "step", "every": 0.1, "gamma": 0.01}},
+            {"schedule": {"kind": "exponential", "gamma": 0.5}},
+            {"schedule": {"kind": "one_cycle", "epochs": 0.1, "rise": 0.01, "divisor": 1e4, "last": 1e8}},
+            {"schedule": {"kind": "inverse_time", "decay": 10}},
+        ],
+        "data": {"samples": 4},
+        "batch_size": "all",
+    },
+    "decay beyond nothing": {
+        "runs": [optimizer(kind, learning_rate=10, weight_decay=1) for kind in ("sgd", "adam", "lion", "rprop")],
+        "data": {"samples": 20},
+    },
+    "clips at their limits": {
+        "runs": [
+            optimizer("sgd", learning_rate=10) | {"clip": {"kind": kind, "limit": limit}}
+            for kind in ("value", "norm")
+            for limit in (1e-6, 1e6)
+        ],
+        "data": labelled(CORNERS, [FAR, -FAR, 3, 0]),
+        "activation": "linear",
+    },
+    "ten classes of ten thousand": {
+        "data": {"dataset": {"kind": "rings", "classes": 10}, "samples": 10_000, "imbalance": 0.95},
+        "hidden": [{"units": 16, "dropout": 0.5}],
+        "batch_size": 500,
+    },
+    "ten thousand points of one's own in ten classes": {
+        "data": {"points": [[i % 97, i % 89, i % 10] for i in range(10_000)], "train_ratio": 0.9},
+        "hidden": [8],
+        "batch_size": "all",
+    },
+    "more classes than examples": {"data": {"dataset": {"kind": "spirals", "classes": 10}, "samples": 2}},
+    "a class that only the test set has": {
+        "data": labelled([(0, 0), (1, 1), (2, 0), (3, 3)], [0, 1, 2, 3]) | {"train_ratio": 0.1}
+    },
+    "64 features": {
+        "data": {"points": [[(i * j) % 7 for j in range(64)] + [i % 3] for i in range(30)], "standardize": True},
+        "hidden": [4],
+    },
+    "64 columns, all alike": {"data": {"points": [[3] * 64 + [i % 2] for i in range(6)], "standardize": True}},
+    "far columns, standardised, on their principal components": {
+        "data": labelled(CORNERS, [0, 1, 1, 2]) | {"standardize": True, "plane": "pca"}
+    },
+    "numbers all alike, standardised": {
+        "data": labelled(CORNERS, [FAR] * 4) | {"standardize": True, "task": "regression"}
+    },
+    "formulas at their longest and deepest": {
+        "features": [
+            {"kind": "formula", "expression": text}
+            for text in (
+                "x1" + "+1" * 99,
+                "(" * 40 + "x2" + ")" * 40,
+                "-" * 40 + "x1",
+                "sin(" * 39 + "x1" + ")" * 39,
+                "max(" + ",".join(["x1", "x2"] * 4) + ")",
+                "1e300*x1*1e-300",
+                "exp(-exp(x1^2))",
+            )
+        ]
+    },
+    "huber far away": {
+        "data": labelled(CORNERS, [FAR, -FAR, 3, 0]),
+        "loss": {"kind": "huber", "delta": 0.001},
+        "hidden": [2],
+    },
+    "prelu everywhere": {
+        "activation": {"kind": "prelu", "leak": 1},
+        "hidden": [{"units": 2, "dropout": 0.9}] * 8,
+        "runs": [optimizer("sgd", learning_rate=10), optimizer("adam")],
+    },
     "names": {
         "runs": [
             {"name": name}
@@ -80,6 +180,7 @@ LOOKS = [
     ("parameters", {}),
     ("parameters", {"format": "npz"}),
     ("gradients", {}),
+    ("masks", {}),
     ("data", {}),
 ]
 
@@ -90,9 +191,9 @@ def test_it_works(api, spec):
     names = [run["name"] for run in network.first["runs"]]
     for steps in (1, 40):
         state = network.post("step", steps=steps)
-        assert {run["status"] for run in state["runs"]} <= {"ready", "diverged"}
+        assert {run["status"] for run in state["runs"]} <= {"ready", "diverged", "stopped"}
         for what, query in LOOKS:
-            for name in names if what not in ("", "data") else [None]:
+            for name in names if what not in ("", "data", "masks") else [None]:
                 answer = network.ask("GET", what, params={**query, **({"run": name} if name else {})})
                 assert answer.status_code == 200, (what, name, answer.text)
                 if answer.headers["content-type"] == "application/json":

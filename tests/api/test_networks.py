@@ -4,8 +4,10 @@ import pytest
 
 from tests.api.client import problem_of, strict_json
 
-STATE = {"id", "step", "epoch", "reached", "size", "task", "spec", "output", "domain", "runs"}
-RUN = {"name", "status", "step", "epoch", "loss", "penalty", "accuracy", "detail"}
+STATE = {
+    *("id", "step", "epoch", "reached", "size", "task", "spec", "output", "class_names", "axes", "domain", "runs"),
+}
+RUN = {"name", "status", "step", "epoch", "learning_rate", "loss", "penalty", "accuracy", "detail"}
 SPEC = {
     "seed",
     "data",
@@ -13,10 +15,12 @@ SPEC = {
     "hidden",
     "activation",
     "loss",
+    "output",
     "initializer",
     "regularizer",
     "batch_size",
     "shuffle",
+    "stop",
     "runs",
 }
 DOCUMENTED = {
@@ -51,11 +55,13 @@ def test_a_state_has_the_documented_fields(api):
     assert [run.keys() for run in state["runs"]] == [RUN, RUN]
     assert (state["step"], state["epoch"], state["reached"]) == (0, 0, 0)
     assert state["size"] == (2 * 4 + 4) + (4 * 2 + 2) + (2 * 1 + 1)
-    assert state["output"] == {"low": 0, "high": 1, "middle": 0.5}
+    assert state["output"] == {"kind": "sigmoid", "classes": 2, "low": 0, "high": 1, "middle": 0.5}
+    assert (state["class_names"], state["axes"]) == (["0", "1"], ["x1", "x2"])
     assert state["domain"] == [[-6, 6], [-6, 6]]
     for run, name in zip(state["runs"], ("Momentum", "Adam"), strict=True):
         assert (run["name"], run["status"], run["step"], run["epoch"]) == (name, "ready", 0, 0)
         assert run["detail"] is None
+        assert run["learning_rate"] == {"Momentum": 0.03, "Adam": 0.01}[name]
         assert 0 <= run["accuracy"]["train"] <= 1
         assert run["loss"]["train"] > run["penalty"] > 0
 
@@ -69,11 +75,24 @@ def test_every_default_is_filled_in_and_every_choice_is_long(api):
         "train_ratio": 0.5,
         "seed": 7,
         "points": None,
+        "task": "classification",
+        "imbalance": 0,
+        "columns": ["x1", "x2"],
+        "class_names": ["0", "1"],
+        "standardize": False,
+        "plane": None,
     }
     assert spec["features"] == [{"kind": "x1"}, {"kind": "x2"}]
     assert spec["hidden"] == [{"units": units, "activation": {"kind": "tanh"}, "dropout": 0} for units in (4, 2)]
     assert spec["regularizer"] == {"kind": "l2", "rate": 0.001}
-    assert spec["runs"][1]["optimizer"].keys() == {"kind", "learning_rate", "beta1", "beta2", "epsilon"}
+    assert spec["output"] == "sigmoid"
+    assert spec["stop"] == {"epochs": None, "target_loss": None, "patience": None, "threshold": 0, "watch": "test"}
+    assert spec["runs"][0] == {
+        "name": "Momentum",
+        "optimizer": {"kind": "momentum", "learning_rate": 0.03, "beta": 0.9, "weight_decay": 0},
+        "schedule": {"kind": "constant"},
+        "clip": {"kind": "none"},
+    }
 
 
 def test_the_filled_in_spec_makes_the_same_network(api):
@@ -111,24 +130,29 @@ def test_data_have_the_seed_of_the_network_unless_they_have_their_own(api, given
 @pytest.mark.parametrize(
     ("data", "loss", "output"),
     [
-        ({"dataset": "xor"}, "cross_entropy", (0, 1, 0.5)),
-        ({"dataset": "plane"}, "squared_error", (-1, 1, 0)),
-        ({"points": [[0, 0, 0], [1, 1, 1]]}, "cross_entropy", (0, 1, 0.5)),
-        ({"points": [[0, 0, 0], [1, 1, 2]]}, "squared_error", (-2, 2, 0)),
-        ({"points": [[0, 0, 0.0], [1, 1, 0.5]]}, "squared_error", (-1, 1, 0)),
-        ({"points": [[0, 0, 1], [1, 1, 1]]}, "cross_entropy", (0, 1, 0.5)),
+        ({"dataset": "xor"}, "cross_entropy", ("sigmoid", 2, 0, 1, 0.5)),
+        ({"dataset": "rings"}, "cross_entropy", ("softmax", 3, 0, 1, 0.5)),
+        ({"dataset": "plane"}, "squared_error", ("linear", 0, -1, 1, 0)),
+        ({"points": [[0, 0, 0], [1, 1, 1]]}, "cross_entropy", ("sigmoid", 2, 0, 1, 0.5)),
+        ({"points": [[0, 0, 0], [1, 1, 1], [1, 0, 2]]}, "cross_entropy", ("softmax", 3, 0, 1, 0.5)),
+        ({"points": [[0, 0, 0], [1, 1, 1]], "task": "regression"}, "squared_error", ("linear", 0, -1, 1, 0)),
+        ({"points": [[0, 0, 0], [1, 1, 2]]}, "squared_error", ("linear", 0, -2, 2, 0)),
+        ({"points": [[0, 0, 0.0], [1, 1, 0.5]]}, "squared_error", ("linear", 0, -1, 1, 0)),
+        ({"points": [[0, 0, 1], [1, 1, 1]]}, "squared_error", ("linear", 0, -1, 1, 0)),
     ],
 )
 def test_the_data_decide_the_loss(api, data, loss, output):
     state = api.network(data=data).first
     assert state["spec"]["loss"] == {"kind": loss}
     assert tuple(state["output"].values()) == output
+    assert state["spec"]["output"] == output[0]
+    assert len(state["class_names"]) == output[1]
     assert (state["runs"][0]["accuracy"] is None) == (loss == "squared_error")
 
 
 def test_classes_may_have_a_squared_error_on_a_tanh_output(api):
     state = api.network(data={"dataset": "xor"}, loss="squared_error").first
-    assert state["output"] == {"low": -1, "high": 1, "middle": 0}
+    assert state["output"] == {"kind": "tanh", "classes": 2, "low": -1, "high": 1, "middle": 0}
     assert state["runs"][0]["accuracy"] is not None
 
 
@@ -142,6 +166,34 @@ def test_samples_left_out_are_the_datasets_own(api):
     usual = {entry["kind"]: entry["samples"] for entry in api.client.get("/api/catalog").json()["datasets"]}
     for kind, samples in usual.items():
         assert api.network(data={"dataset": kind}).first["spec"]["data"]["samples"] == samples
+
+
+def test_features_left_out_are_the_columns(api):
+    points = [[0, 1, 2, 0], [1, 0, 2, 1], [2, 1, 0, 1]]
+    for features in ({}, {"features": None}):
+        spec = api.network(data={"points": points}, **features).first["spec"]
+        assert spec["features"] == [{"kind": "x1"}, {"kind": "x2"}, {"kind": "column", "column": 3}]
+
+
+@pytest.mark.parametrize(
+    ("data", "axes"),
+    [
+        ({"columns": ["height", "width", "depth"], "plane": {"x": 3, "y": 1}}, ["depth", "height"]),
+        (
+            {"plane": "pca"},
+            ["principal component 1 (100 % of the variance)", "principal component 2 (0 % of the variance)"],
+        ),
+    ],
+)
+def test_axes_have_the_names_of_what_they_show(api, data, axes):
+    points = [[i, 2 * i, -i, i % 2] for i in range(6)]
+    assert api.network(data={"points": points} | data).first["axes"] == axes
+
+
+def test_classes_have_names(api):
+    points = [[0, 0, 0], [1, 1, 1], [2, 0, 2]]
+    state = api.network(data={"points": points, "class_names": ["ant", "bee", "cat"]}).first
+    assert state["class_names"] == state["spec"]["data"]["class_names"] == ["ant", "bee", "cat"]
 
 
 def test_runs_without_names_are_named_after_their_optimizers(api):

@@ -29,7 +29,7 @@ def bodies(document):
     return [
         (method, path, operation["requestBody"]["content"]["application/json"])
         for method, path, operation in operations(document)
-        if "requestBody" in operation
+        if "application/json" in operation.get("requestBody", {}).get("content", {})
     ]
 
 
@@ -38,12 +38,13 @@ def test_every_call_is_documented(document):
     one = "/api/networks/{id}"
     assert calls == {
         ("GET", "/api/catalog"),
+        ("POST", "/api/data/csv"),
         ("POST", "/api/networks"),
         *((method, one) for method in ("GET", "PATCH", "DELETE")),
         *(("POST", f"{one}/{what}") for what in ("step", "reset", "seek")),
         *(
             ("GET", f"{one}/{what}")
-            for what in ("history", "boundary", "activations", "parameters", "gradients", "data")
+            for what in ("history", "boundary", "activations", "masks", "parameters", "gradients", "data")
         ),
         ("PUT", f"{one}/parameters"),
     }
@@ -83,6 +84,16 @@ def test_every_body_has_an_example_that_works(api, document):
             assert 200 <= answer.status_code < 300, (path, name, answer.text)
             sent.append(example)
             network.delete()
+    tables = document["paths"]["/api/data/csv"]["post"]["requestBody"]["content"]
+    assert tables.keys() == {"text/csv", "text/plain"}
+    for media, content in tables.items():
+        assert content["schema"] == {"type": "string"}
+        for example in content["examples"].values():
+            headers = {"content-type": media}
+            answer = api.client.post("/api/data/csv", content=example["value"], headers=headers)
+            assert answer.status_code == 200, answer.text
+            api.network(data=answer.json()["data"]).delete()
+    sent += tables["text/csv"]["examples"].values()
     written = [group for name, group in vars(examples).items() if name.isupper()]
     assert len(sent) == sum(len(group) for group in written)
 
@@ -94,6 +105,24 @@ def test_the_schema_of_a_choice_lists_its_hyperparameters(document):
     assert adam["properties"]["kind"] == {"const": "adam"}
     assert adam["properties"]["beta1"]["maximum"] == 0.9999
     assert adam["properties"]["beta1"]["description"]
+    assert adam["properties"]["bias_correction"]["type"] == "boolean"
+    assert adam["properties"]["weight_decay"]["maximum"] == 1
+    [plateau] = [form for form in run["properties"]["schedule"]["anyOf"] if form.get("title") == "Reduce on plateau"]
+    assert plateau["properties"]["watch"]["enum"] == ["train", "test"]
+    [formula] = [
+        form
+        for form in create["schema"]["properties"]["features"]["anyOf"][0]["items"]["anyOf"]
+        if form.get("title") == "formula"
+    ]
+    assert formula["properties"]["expression"]["type"] == "string"
+    assert formula["properties"]["expression"]["maxLength"] == 200
+    assert {"type": "null"} in create["schema"]["properties"]["output"]["anyOf"]
+
+
+def test_what_may_be_left_out_of_a_change_may_be_null(document):
+    [change] = [content for method, _, content in bodies(document) if method == "patch"]
+    for name in ("batch_size", "regularizer", "stop"):
+        assert {"type": "null"} in change["schema"]["properties"][name]["anyOf"]
 
 
 def test_the_reference_loads_nothing_from_elsewhere(api):

@@ -148,10 +148,8 @@ def test_patch_changes_the_runs_it_names_and_no_others(api):
     before = network.get()
     after = network.patch(runs=[{"name": "Adam", "optimizer": {"kind": "sgd", "learning_rate": 0.5}}])
     assert place(after) == place(before)
-    assert after["spec"]["runs"] == [
-        before["spec"]["runs"][0],
-        {"name": "Adam", "optimizer": {"kind": "sgd", "learning_rate": 0.5}},
-    ]
+    optimizer = {"kind": "sgd", "learning_rate": 0.5, "weight_decay": 0}
+    assert after["spec"]["runs"] == [before["spec"]["runs"][0], before["spec"]["runs"][1] | {"optimizer": optimizer}]
     for one in (network, untouched):
         one.post("step", steps=4)
     assert network.get("parameters", run="Momentum") == untouched.get("parameters", run="Momentum")
@@ -222,7 +220,8 @@ def test_a_change_of_nothing_that_trains_forgets_nothing(api, change):
 def test_a_run_takes_a_new_name_and_a_new_optimizer_at_once(api):
     network = api.network(**SMALL)
     change = {"name": "Adam", "rename": "plain", "optimizer": {"kind": "sgd", "learning_rate": 1}}
-    assert network.patch(runs=[change])["spec"]["runs"][1] == {"name": "plain", "optimizer": change["optimizer"]}
+    run = network.patch(runs=[change])["spec"]["runs"][1]
+    assert (run["name"], run["optimizer"]) == ("plain", change["optimizer"] | {"weight_decay": 0})
 
 
 def test_a_seek_to_before_a_change_brings_the_old_settings_back(api):
@@ -260,6 +259,22 @@ def test_a_step_after_a_change_is_reached_again_exactly(api):
         ({"runs": [{"name": "Adam", "rename": "a"}, {"name": "Momentum", "rename": "a"}]}, ["runs", 1, "rename"]),
         ({"batch_size": 0}, ["batch_size"]),
         ({"regularizer": {"kind": "l2", "rate": -1}}, ["regularizer", "rate"]),
+        ({"runs": [{"name": "Adam", "schedule": "cosin"}]}, ["runs", 0, "schedule"]),
+        ({"runs": [{"name": "Adam", "schedule": {"kind": "cosine", "floor": 2}}]}, ["runs", 0, "schedule", "floor"]),
+        ({"runs": [{"name": "Adam", "clip": "length"}]}, ["runs", 0, "clip"]),
+        ({"runs": [{"name": "Adam", "clip": {"kind": "norm", "limit": 0}}]}, ["runs", 0, "clip", "limit"]),
+        (
+            {"runs": [{"name": "Adam", "optimizer": {"kind": "sgd", "weight_decay": 2}}]},
+            ["runs", 0, "optimizer", "weight_decay"],
+        ),
+        ({"stop": {"patience": 0}}, ["stop", "patience"]),
+        ({"stop": {"watch": "both"}}, ["stop", "watch"]),
+        ({"stop": {"epoch": 3}}, ["stop", "epoch"]),
+        ({"stop": 3}, ["stop"]),
+        ({"stop": {"epochs": 3}, "runs": [{"name": "?"}]}, ["runs", 0, "name"]),
+        ({"runs": [{"name": "Adam", "schedule": "cosine"}], "regularizer": "l3"}, ["regularizer"]),
+        ({"output": "softmax"}, ["output"]),
+        ({"loss": "squared_error"}, ["loss"]),
         ({"hidden": [4]}, ["hidden"]),
         ({"seed": 1}, ["seed"]),
         ({"batch_size": 5, "runs": [{"name": "Adam", "optimizer": "sgd"}, {"name": "?"}]}, ["runs", 1, "name"]),

@@ -84,6 +84,25 @@ def test_a_plateau_really_lowers_the_rate_of_a_run():
         finish(race.train(epochs=1))
         scales.append(race.runs[0].watch.scale)
     assert scales == [1, 1, 0.5, 0.5, 0.25, 0.25, 0.125]
+    start = race.runs[0].walker.x
+    problem = race.assembly.problem(race.experiment)
+    g = problem.gradient(start, race.next_batch())
+    finish(race.train(steps=1))
+    np.testing.assert_allclose(start - race.runs[0].walker.x, 0.01 / 8 * g, rtol=1e-9)
+
+
+def test_another_schedule_has_heard_nothing_yet():
+    """A rate that one schedule has lowered is back when another takes over, and its count begins anew."""
+    eager, calm = ReduceOnPlateau(gamma=0.5, patience=0, threshold=0.5), ReduceOnPlateau(patience=30, threshold=0.5)
+    race = trained(small(runs=(Entrant("one", GradientDescent(), eager),)), epochs=4)
+    assert race.runs[0].watch.scale == 0.125
+    race.change(replace(race.experiment, runs=(Entrant("one", GradientDescent(), calm),)))
+    assert race.runs[0].watch.scale == 1
+    assert race.runs[0].watch.schedule == Plateau()
+    finish(race.train(epochs=3))
+    assert race.runs[0].watch.schedule.waited == 2
+    race.change(replace(race.experiment, runs=(Entrant("one", GradientDescent(learning_rate=0.5), calm),)))
+    assert race.runs[0].watch.schedule.waited == 2  # the same schedule goes on
 
 
 @pytest.mark.parametrize("kind", ["value", "norm"])

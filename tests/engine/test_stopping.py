@@ -108,6 +108,17 @@ def test_other_rules_call_a_stopped_run_back():
     np.testing.assert_array_equal(race.runs[1].walker.x, straight.runs[1].walker.x)
 
 
+def test_other_rules_count_anew():
+    race = trained(small(stop=Stop(patience=10, threshold=0.5)), epochs=6)
+    assert race.runs[0].watch.stop.waited > 2
+    race.change(replace(race.experiment, stop=Stop(patience=3, threshold=0.5)))
+    assert race.runs[0].watch.stop == Plateau()
+    finish(race.train(epochs=3))
+    assert stopping(race) == [None, None]
+    finish(race.train(epochs=1))
+    assert all(stopping(race))
+
+
 def test_another_learning_rate_does_not_call_it_back_but_parameters_set_by_hand_do():
     race = trained(small(stop=Stop(epochs=7)), epochs=40)
     race.change(replace(race.experiment, runs=(race.experiment.runs[0], Entrant("two", Adam(learning_rate=0.5)))))

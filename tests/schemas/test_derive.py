@@ -1,6 +1,6 @@
 """Request types made from the engine's definitions."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
 import pytest
@@ -15,6 +15,20 @@ from app.schemas.derive import Validated, to_json
 
 
 @dataclass(frozen=True)
+class Door(Described):
+    """A door."""
+
+    shorthand: ClassVar = "colour"
+    colour: str = param("white", "Of its paint.", words=("white", "red"))
+    panes: float | None = param(None, "Square metres of glass.", low=0.0, high=2)
+
+    def complete(self):
+        if self.colour == "red" and self.panes:
+            raise IllegalValue("red doors have no panes", "panes")
+        return self
+
+
+@dataclass(frozen=True)
 class Room(Described):
     """A room."""
 
@@ -23,6 +37,11 @@ class Room(Described):
     lit: bool = param(True, "Whether it is.")
     size: int | str = param(10, "Either.", low=1, high=20, words=("huge",))
     seats: int | None = param(None, "As many as fit.", low=0, high=9)
+    kind: str = param("hall", "What it is for.", words=("hall", "bath"))
+    floor: str | None = param(None, "Where it is.", words=("up", "down"))
+    sign: str = param("room", "What is on its door.", high=8)
+    warm: bool | None = None
+    door: Door = field(default_factory=Door)
     names: tuple[str, ...] = ("hall",)
     corner: tuple[float, float] = (0.0, 0.0)
 
@@ -45,8 +64,12 @@ def test_nothing_said_is_the_default():
 
 def test_what_is_said_arrives_as_the_engines_own():
     said = {"doors": 2, "width": 3, "lit": False, "size": "huge", "seats": 4, "names": ["a", "b"], "corner": [1, 2]}
-    room = ROOM.validate_python(said)
-    assert room == Room(2, 3.0, False, "huge", 4, ("a", "b"), (1.0, 2.0))
+    more = {"kind": "bath", "floor": "up", "sign": "ß: 1 + 1", "warm": True, "door": {"panes": 1}}
+    room = ROOM.validate_python(said | more)
+    assert room == Room(
+        2, 3.0, False, "huge", 4, "bath", "up", "ß: 1 + 1", True, Door(panes=1.0), ("a", "b"), (1.0, 2.0)
+    )
+    assert ROOM.validate_python({"door": "red", "floor": None, "warm": None}) == Room(door=Door("red"))
     assert isinstance(room.width, float)
 
 
@@ -73,7 +96,22 @@ def test_what_is_said_arrives_as_the_engines_own():
         ({"corner": [1, 2, 3]}, ("corner",)),
         ({"corner": [1, float("nan")]}, ("corner", 1)),
         ({"doors": 3, "width": 2.0}, ("doors",)),
-        ({"door": 1}, ("door",)),
+        ({"dor": 1}, ("dor",)),
+        ({"door": 1}, ("door", "colour")),
+        ({"door": None}, ("door", "colour")),
+        ({"door": {"color": "red"}}, ("door", "color")),
+        ({"door": {"panes": 3}}, ("door", "panes")),
+        ({"door": {"colour": "red", "panes": 1}}, ("door", "panes")),
+        ({"kind": "Hall"}, ("kind",)),
+        ({"kind": None}, ("kind",)),
+        ({"kind": 0}, ("kind",)),
+        ({"floor": ""}, ("floor",)),
+        ({"sign": ""}, ("sign",)),
+        ({"sign": "a" * 9}, ("sign",)),
+        ({"sign": "a\n"}, ("sign",)),
+        ({"sign": None}, ("sign",)),
+        ({"sign": 1}, ("sign",)),
+        ({"warm": 1}, ("warm",)),
         ([], ()),
         (None, ()),
     ],
@@ -121,3 +159,16 @@ def test_the_schema_says_what_is_legal():
     assert {"enum": ["huge"]} in properties["size"]["anyOf"]
     assert {"type": "null"} in properties["seats"]["anyOf"]
     assert properties["names"]["maxItems"] == 3
+    assert properties["kind"]["enum"] == ["hall", "bath"]
+    assert properties["floor"]["anyOf"] == [{"enum": ["up", "down"]}, {"type": "null"}]
+    assert (properties["sign"]["type"], properties["sign"]["maxLength"]) == ("string", 8)
+    door = ROOM.json_schema()["$defs"]["Door"]["properties"]
+    assert door["panes"]["anyOf"][0] == {"type": "number", "minimum": 0, "maximum": 2}
+
+
+def test_an_engine_object_as_json_shares_no_list_with_it():
+    spec = Experiment(data=Data(points=((0.0, 1.0, 0.0), (1.0, 2.0, 1.0)), class_names=("no", "yes"))).complete()
+    told = to_json(spec)["data"]
+    assert told["points"] == [[0, 1, 0], [1, 2, 1]]
+    assert (told["columns"], told["class_names"]) == (["x1", "x2"], ["no", "yes"])
+    assert to_json(((), (1, 2), ("a",), (None, 1.5))) == [[], [1, 2], ["a"], [None, 1.5]]

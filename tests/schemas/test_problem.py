@@ -65,6 +65,24 @@ def test_the_word_that_says_body_or_query_is_left_out():
     assert from_validation([error]).errors[0].location == ["run"]
 
 
+def test_a_long_name_in_a_place_is_cut_short():
+    error = {"type": "illegal", "loc": ("body", "learned", "a" * 1000, 3), "msg": "is wrong", "input": 1}
+    assert from_validation([error]).errors[0].location == ["learned", "a" * 60, 3]
+
+
+@pytest.mark.parametrize(
+    ("kind", "message"),
+    [(bool, "must be true or false"), (str, "must be a text"), (float, "must be a number"), (list, "must be a list")],
+)
+def test_a_wrong_type_is_told_the_right_one(kind, message):
+    class One(BaseModel):
+        a: kind
+
+    with pytest.raises(ValidationError) as refused:
+        One.model_validate({"a": {}}, strict=True)
+    assert from_validation(refused.value.errors()).errors[0].message == message
+
+
 def test_half_a_surrogate_pair_can_be_told_anywhere():
     told = from_validation(refusal_at("unknown '\ud800'", "\ud800", value="\ud800").errors())
     assert json.loads(told.model_dump_json())["detail"].endswith("unknown '?'")

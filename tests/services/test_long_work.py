@@ -45,7 +45,7 @@ def training(api):
 def test_every_look_is_answered_between_slices_and_shows_progress(training):
     network, answer = training()
     step = network.get()["step"]
-    for what in ("", "history", "boundary", "activations", "parameters", "gradients", "data"):
+    for what in ("", "history", "boundary", "activations", "masks", "parameters", "gradients", "data"):
         assert network.ask("GET", what, params={"resolution": 5}).status_code == 200
     eventually(lambda: network.get()["step"] > step, "progress")
     assert not answer.done()
@@ -58,6 +58,7 @@ def test_every_look_is_answered_between_slices_and_shows_progress(training):
         ("POST", "seek", {"step": 0}),
         ("POST", "reset", {}),
         ("PATCH", "", {"batch_size": 7}),
+        ("PATCH", "", {"stop": {"epochs": 1}}),
         ("PUT", "parameters", {"layers": []}),
     ],
 )

@@ -59,3 +59,34 @@ def test_maps_are_in_single_precision(race):
 
 def test_wishes_for_runs_that_are_gone_are_passed_over(race):
     assert list(arrays(View(maps=(MapWish("Gone", 3),)), race)) == []
+
+
+@pytest.fixture(scope="module")
+def classes():
+    points = tuple((float(i), float(i % 3), float(i % 4)) for i in range(8))
+    return Race(Experiment(data=Data(points=points), hidden=(Layer(3),)))
+
+
+def test_the_output_of_one_unit_is_one_map(race):
+    [one] = arrays(View(maps=(MapWish("Adam", 3),)), race)
+    assert one.array.shape == (3, 3)
+
+
+def test_the_output_of_a_softmax_is_a_map_for_each_class(classes):
+    [whole] = arrays(View(maps=(MapWish("Adam", 5),)), classes)
+    assert whole.labels == {"name": "output", "run": "Adam"}
+    assert whole.array.shape == (4, 5, 5)
+    assert whole.array.sum(axis=0) == pytest.approx(np.ones((5, 5)), rel=1e-6)
+    units = list(arrays(View(maps=(MapWish("Adam", 5, units=True),)), classes))
+    assert [found.array.shape for found in units] == [(2, 5, 5), (3, 5, 5), (4, 5, 5)]
+    assert (units[-1].array == whole.array).all()
+    [one] = arrays(View(maps=(MapWish("Adam", 5, layer=2, unit=3),)), classes)
+    assert (one.array == whole.array[3]).all()
+
+
+def test_every_class_counts(classes):
+    most = MOST_NUMBERS // (4 * 250**2)
+    check(View(maps=(MapWish("Adam", 250),) * most), classes)
+    with pytest.raises(IllegalValue, match="numbers a frame"):
+        check(View(maps=(MapWish("Adam", 250),) * (most + 1)), classes)
+    check(View(maps=(MapWish("Adam", 250, layer=2, unit=1),) * (most + 1)), classes)
