@@ -1,9 +1,10 @@
 """What the browser tests say of the playground page, in the words of someone who uses it."""
 
 import re
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, WebSocket, expect
 
 PATIENCE = 20_000  # ms; a loaded machine is slow, and nothing here measures speed
 
@@ -11,6 +12,11 @@ PATIENCE = 20_000  # ms; a loaded machine is slow, and nothing here measures spe
 class Playground:
     def __init__(self, page: Page) -> None:
         self.page = page
+        self.watched = ""  # the address of the network that the page watches
+        page.on("websocket", self._watches)
+
+    def _watches(self, socket: WebSocket) -> None:
+        self.watched = urlsplit(socket.url).path.removesuffix("/live")
 
     def open(self, fragment: str = "") -> "Playground":
         self.page.goto(f"/{fragment}")
@@ -62,11 +68,35 @@ class Playground:
 
     def state(self) -> dict:
         """The network that the page watches, asked of the API."""
-        return self.page.evaluate("""async () => {
-          const entries = performance.getEntriesByType('resource').map((e) => e.name);
-          const data = entries.filter((name) => /networks\\/[^/]+\\/data/.test(name)).at(-1);
-          return (await fetch(data.replace('/data', ''))).json();
-        }""")
+        return self.page.evaluate("async (path) => (await fetch(path)).json()", self.watched)
+
+    def changed(self, act: Callable[[], object]) -> dict:
+        """The experiment that the server answers to what `act` does on the page."""
+        with self.page.expect_response(lambda answer: answer.request.method in ("POST", "PATCH")) as answered:
+            act()
+        assert answered.value.ok, answered.value.text()
+        return answered.value.json()["spec"]
+
+    def chosen(self, menu: Locator, kind: str) -> dict:
+        """The experiment with this entry of a menu."""
+        if menu.input_value() == kind:
+            return self.state()["spec"]
+        after = self.changed(lambda: menu.select_option(kind))
+        expect(menu).to_have_value(kind)
+        return after
+
+    def dataset(self, label: str) -> dict:
+        """The experiment on this dataset."""
+        button = self.page.locator("#data").get_by_role("button", name=label, exact=True)
+        if button.get_attribute("aria-pressed") == "true":
+            return self.state()["spec"]
+        after = self.changed(button.click)
+        expect(self.training("Loss")).to_have_value(after["loss"]["kind"])
+        return after
+
+    def training(self, label: str) -> Locator:
+        """A menu of the training panel."""
+        return self.page.locator("#training").get_by_label(label, exact=True)
 
     def hash(self) -> str:
         return urlsplit(self.page.url).fragment

@@ -20,6 +20,12 @@ test('only the optimizers that differ, and the batch size, change while it runs'
   assert.deepEqual(changes, { batch_size: 'all', runs: [faster] });
 });
 
+test('stop rules, schedules and clips change while it runs', () => {
+  const other = { ...SPEC.runs[1], schedule: { kind: 'cosine' }, clip: { kind: 'norm', limit: 2 } };
+  const changes = liveChanges(SPEC, { ...SPEC, stop: { epochs: 5 }, runs: [SPEC.runs[0], other] });
+  assert.deepEqual(changes, { stop: { epochs: 5 }, runs: [{ name: 'B', schedule: { kind: 'cosine' }, clip: { kind: 'norm', limit: 2 } }] });
+});
+
 test('a run takes another name while it runs, found by the old one', () => {
   const changes = liveChanges(SPEC, { ...SPEC, runs: [SPEC.runs[0], { ...SPEC.runs[1], name: 'C' }] });
   assert.deepEqual(changes, { runs: [{ name: 'B', rename: 'C' }] });

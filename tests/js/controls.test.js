@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { outside } from '../../static/js/ui/controls.js';
+import { outside } from '../../static/js/ui/number-control.js';
 
 test('a number outside of its range is told what is legal', () => {
   assert.equal(outside({ minimum: 0.1, maximum: 0.9 }, 5), 'must be from 0.1 to 0.9');

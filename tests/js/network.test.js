@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 import { makeScale } from '../../static/js/plots/colour.js';
 import { pointOn } from '../../static/js/plots/network-hit.js';
-import { draw, hit, layout } from '../../static/js/plots/network.js';
+import { draw, drawLabels, hit, layout } from '../../static/js/plots/network.js';
+import { makeClassColours } from '../../static/js/plots/class-colour.js';
 import { fakeContext, STYLE } from './canvas-double.js';
 
 const FEATURES = ['x1', 'x2', 'x1_squared', 'x2_squared', 'x1x2', 'sin_x1', 'sin_x2'];
@@ -11,11 +12,10 @@ const scale = makeScale({ low: '#ff0000', middle: '#ffffff', high: '#0000ff' });
 const SHAPES = [[], [1], [4, 2], [16], [8, 8, 8], [16, 16, 16, 16, 16, 16, 16, 16], [64, 3], [1, 64, 1]];
 const SIZES = [[700, 420], [1000, 600], [350, 300], [480, 200]];
 
-/** Everything drawn as a box: units, biases, counts. */
+/** Everything drawn as a box: units and biases. */
 function boxesOf(plan) {
   const boxes = plan.nodes.map(({ x, y, size }) => ({ x, y, width: size, height: size }));
   for (const { bias } of plan.nodes) if (bias) boxes.push({ x: bias.x, y: bias.y, width: bias.size, height: bias.size });
-  for (const { more } of plan.columns) if (more) boxes.push(more);
   return boxes;
 }
 
@@ -33,25 +33,37 @@ for (const hidden of SHAPES) {
       });
     });
 
-    test(`${hidden.join('-') || 'no hidden layer'} in ${width}×${height}: every unit is drawn or counted`, () => {
+    test(`${hidden.join('-') || 'no hidden layer'} in ${width}×${height}: every unit is drawn`, () => {
       const plan = layout({ features: FEATURES, hidden, width, height });
-      [FEATURES.length, ...hidden, 1].forEach((units, layer) => {
-        const column = plan.columns[layer];
-        assert.equal(column.units, units);
-        assert.equal(column.shown + (column.more?.count ?? 0), units);
-        assert.equal(plan.nodes.filter((node) => node.layer === layer).length, column.shown);
-        assert.ok(column.shown <= 16);
+      const counts = [FEATURES.length, ...hidden, 1];
+      counts.forEach((units, layer) => {
+        assert.equal(plan.columns[layer].units, units);
+        assert.deepEqual(plan.nodes.filter((node) => node.layer === layer).map(({ unit }) => unit), Array.from({ length: units }, (_, unit) => unit));
       });
-      const links = plan.columns.slice(1).reduce((sum, column, i) => sum + column.shown * plan.columns[i].shown, 0);
-      assert.equal(plan.links.length, links);
+      const narrow = counts.slice(1).reduce((sum, units, i) => sum + (plan.wide.includes(i + 1) ? 0 : units * counts[i]), 0);
+      assert.equal(plan.links.length, narrow);
     });
   }
 }
 
-test('sixteen units are all shown where there is room for them', () => {
-  const plan = layout({ features: FEATURES, hidden: [16], width: 700, height: 420 });
-  assert.equal(plan.columns[1].shown, 16);
-  assert.equal(layout({ features: FEATURES, hidden: [17], width: 700, height: 420 }).columns[1].more.count, 2);
+test('sixteen units stand one below the other where there is room for them, more do not', () => {
+  const plan = layout({ features: FEATURES, hidden: [16, 17], width: 700, height: 420 });
+  assert.deepEqual(plan.columns.map(({ across }) => across === 1), [true, true, false, true]);
+  assert.deepEqual(plan.wide, [2, 3]);
+});
+
+test('classes have a unit each, with a name beside it', () => {
+  const plan = layout({ features: ['x1', 'x2'], hidden: [3], outputs: 10, width: 700, height: 420 });
+  assert.equal(plan.nodes.filter(({ layer }) => layer === 2).length, 10);
+  assert.equal(plan.links.filter(({ layer }) => layer === 2).length, 30);
+  const context = fakeContext();
+  const colours = makeClassColours('#fff', ['#ff0000', '#00ff00']);
+  const names = Array.from({ length: 10 }, (_, label) => `class ${label}`);
+  drawLabels(context, plan, { features: ['one', 'a name that is much longer than the room beside its unit, and then some'], classes: names, colours, style: STYLE });
+  const texts = context.calls.filter(({ name }) => name === 'fillText').map(({ args }) => args[0]);
+  assert.equal(texts[0], 'one');
+  assert.match(texts[1], /^a name.*…$/);
+  assert.deepEqual(texts.slice(2), names);
 });
 
 test('features have no bias, every other unit has one', () => {
@@ -169,12 +181,4 @@ test('what is selected or hovered is outlined in the accent', () => {
   draw(context, small, { weights: () => undefined, scale, style: STYLE, selected, hover, accent: '#f0f' });
   const marked = context.calls.filter((call) => call.strokeStyle === '#f0f' && call.name.startsWith('stroke'));
   assert.deepEqual(marked.map((call) => call.name), ['stroke', 'strokeRect']);
-});
-
-test('the rest of a layer is summarised', () => {
-  const context = fakeContext();
-  draw(context, layout({ features: ['x1'], hidden: [40], width: 300, height: 200 }), { weights: () => undefined, scale, style: STYLE });
-  const [text] = context.calls.find((call) => call.name === 'fillText').args;
-  // 200 / 22 px: nine rows, eight units and the summary.
-  assert.equal(text, '+32');
 });

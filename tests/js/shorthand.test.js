@@ -6,15 +6,14 @@ import { CATALOG, DEFAULTS } from './catalog-double.js';
 test('what the server fills in is left out', () => {
   assert.deepEqual(shorten(DEFAULTS, CATALOG), {
     seed: 7,
-    data: { dataset: 'circle', noise: 0.1, train_ratio: 0.5 },
-    features: ['x1', 'x2'],
+    data: { dataset: 'circle', noise: 0.1, train_ratio: 0.5, imbalance: 0 },
     hidden: [4, 2],
     activation: 'tanh',
-    loss: 'cross_entropy',
     initializer: 'xavier',
     regularizer: 'none',
     batch_size: 10,
     shuffle: true,
+    stop: DEFAULTS.stop,
     runs: [{ name: 'Momentum', optimizer: 'momentum' }, { name: 'Adam', optimizer: 'adam' }],
   });
 });

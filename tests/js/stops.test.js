@@ -10,6 +10,13 @@ test('a logarithmic slider rests on round numbers from end to end', () => {
   assert.ok(values.includes(0.03));
 });
 
+test('a logarithmic slider that begins at 0 has its first stop there', () => {
+  const values = stops({ minimum: 0, maximum: 1, scale: 'log', type: 'number' });
+  assert.deepEqual(values.slice(0, 3), [0, 1e-6, 1.2e-6]);
+  assert.equal(values.at(-1), 1);
+  assert.deepEqual(stops({ minimum: 0, maximum: 1e6, scale: 'log', type: 'number' }).slice(0, 2), [0, 1e-6]);
+});
+
 test('the ends are there even when they are not round', () => {
   const values = stops({ minimum: 0, maximum: 0.9999, scale: 'linear', type: 'number' });
   assert.deepEqual([values[0], values[90], values.at(-1)], [0, 0.9, 0.9999]);

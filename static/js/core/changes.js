@@ -3,8 +3,9 @@
 /** @typedef {import('./types.js').FullSpec} FullSpec */
 /** @typedef {import('./types.js').Spec} Spec */
 
-/** What may change while training runs, besides the runs' optimizers. */
-const LIVE = /** @type {const} */ (['batch_size', 'regularizer']);
+/** What may change while training runs, besides what follows of each run. */
+const LIVE = /** @type {const} */ (['batch_size', 'regularizer', 'stop']);
+const LIVE_OF_A_RUN = /** @type {const} */ (['optimizer', 'schedule', 'clip']);
 
 /**
  * The changes that lead from one experiment to the other while it runs; `null` when only a new
@@ -55,15 +56,16 @@ export function createComparison() {
  */
 function tuning(from, to) {
   if (!from || same(from, to)) return [];
+  const changed = LIVE_OF_A_RUN.filter((name) => !same(from[name], to[name]));
   return [{
     name: from.name,
     ...(from.name === to.name ? {} : { rename: to.name }),
-    ...(same(from.optimizer, to.optimizer) ? {} : { optimizer: to.optimizer }),
+    ...Object.fromEntries(changed.map((name) => [name, to[name]])),
   }];
 }
 
 /** @param {FullSpec} spec */
-function structure({ batch_size, regularizer, runs, ...rest }) {
+function structure({ batch_size, regularizer, stop, runs, ...rest }) {
   return { ...rest, runs: runs.length };
 }
 

@@ -5,6 +5,7 @@ import { applyHistory } from './history.js';
 import { createPoints } from './points.js';
 import { Problem } from './problem.js';
 import { SAYS } from './says.js';
+import { whyEnded } from './state.js';
 import { createSeeker } from './seeker.js';
 import { TAKEN_OVER } from './stream.js';
 import { servable } from './wishes.js';
@@ -88,10 +89,8 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
     }
   }
 
-  /** @param {string} text @param {{label: string, run: () => void}} [action] */
-  function warn(text, action) {
-    store.set({ notice: { text, tone: 'warning', ...(action ? { action } : {}) } });
-  }
+  /** @param {string} text @param {import('./state.js').Notice['action']} [action] */
+  const warn = (text, action) => store.set({ notice: { text, tone: 'warning', ...(action ? { action } : {}) } });
 
   /**
    * @param {Spec} spec
@@ -102,14 +101,8 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
     if (!busy) void work();
   }
 
-  /**
-   * What to change in the network as it runs; null when it takes a new one.
-   * @param {Spec} spec
-   * @param {boolean} fresh
-   */
-  function running(spec, fresh) {
-    return fresh || !accepted ? null : liveChanges(accepted.spec, /** @type {FullSpec} */ (spec));
-  }
+  /** What to change in the network as it runs; null when it takes a new one. @param {Spec} spec @param {boolean} fresh */
+  const running = (spec, fresh) => (fresh || !accepted ? null : liveChanges(accepted.spec, /** @type {FullSpec} */ (spec)));
 
   async function work() {
     busy = true;
@@ -157,6 +150,13 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
     stream?.pause();
   }
 
+  /** Whether no run can learn any more; it is said, for a button that does nothing is a riddle. */
+  function ended() {
+    const text = whyEnded(store.get());
+    if (text) warn(text);
+    return text !== null;
+  }
+
   const session = {
     /**
      * Makes a network for a whole experiment, and switches to it.
@@ -176,6 +176,7 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
     },
 
     play() {
+      if (ended()) return;
       store.set({ playing: true });
       confirmed = false;
       stream?.play(store.get().pace);
@@ -192,16 +193,15 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
     /** @param {{steps: number} | {epochs: number}} amount */
     step(amount) {
       pause();
-      stream?.step(amount);
+      if (!ended()) stream?.step(amount);
     },
 
     /** Back to the same start. */
     reset: () => void stream?.reset(),
 
     /** @param {number} [seed] another start, the same data */
-    newStart(seed = Math.floor(Math.random() * 10000)) {
-      session.change((spec) => ({ ...spec, seed, data: { ...spec.data, seed: spec.data.seed ?? spec.seed } }));
-    },
+    newStart: (seed = Math.floor(Math.random() * 10000)) =>
+      session.change((spec) => ({ ...spec, seed, data: { ...spec.data, seed: spec.data.seed ?? spec.seed } })),
 
     /** @param {number} step any that was reached; while one seek is under way only the last asked for is kept */
     seek(step) {

@@ -1,14 +1,18 @@
 /** The shortest spec that means the same: what the server fills in by itself is left out. */
 
+import { same } from './changes.js';
+import { factsOf, kindOf, usualFeatures, usualLoss, usualOutput } from './facts.js';
+
 /** @typedef {import('./types.js').Spec} Spec */
 /** @typedef {import('./types.js').FullSpec} FullSpec */
 /** @typedef {import('./types.js').Catalog} Catalog */
 /** @typedef {import('./types.js').CatalogEntry} CatalogEntry */
-/** @typedef {'activations' | 'datasets' | 'features' | 'initializers' | 'losses' | 'optimizers' | 'regularizers' | 'schedules'} Family */
+/** @typedef {'activations' | 'clips' | 'datasets' | 'features' | 'initializers' | 'losses' | 'optimizers' | 'regularizers' | 'schedules'} Family */
 
 /** The family that a field chooses from. @type {Record<string, Family>} */
 export const FAMILIES = {
   activation: 'activations',
+  clip: 'clips',
   dataset: 'datasets',
   initializer: 'initializers',
   loss: 'losses',
@@ -18,8 +22,8 @@ export const FAMILIES = {
 };
 
 /**
- * Leaves out of a spec what the catalog gives anyway: `{kind: 'adam', …all defaults}` is 'adam',
- * `{units: 4, activation: null, dropout: 0}` is 4.
+ * Leaves out of a spec what the server fills in anyway: `{kind: 'adam', …all defaults}` is 'adam',
+ * `{units: 4, activation: null, dropout: 0}` is 4, the loss is that of the data.
  * @param {Spec | FullSpec} spec
  * @param {Catalog} catalog
  * @returns {Spec}
@@ -27,26 +31,60 @@ export const FAMILIES = {
 export function shorten(spec, catalog) {
   /** @type {Spec} */
   const short = shortenFields(spec, catalog);
-  if (short.data) {
-    const data = shortenFields(short.data, catalog);
-    if (data.seed === short.seed) delete data.seed; // the data have the network's
-    for (const source of ['dataset', 'points']) if (data[source] === null) delete data[source]; // it is the other one
-    if (data.points || data.samples === usualSamples(data.dataset, catalog)) delete data.samples; // they bring their own number
-    short.data = data;
-  }
+  const facts = factsOf(spec.data, catalog);
+  if (short.data) short.data = shortenData(short.data, short.seed, catalog);
   if (short.features) short.features = short.features.map((feature) => shortenChoice(feature, 'features', catalog));
   if (short.hidden) short.hidden = short.hidden.map((layer) => shortenLayer(layer, short.activation, catalog));
-  if (short.runs) short.runs = short.runs.map((run) => shortenFields(run, catalog));
+  if (short.runs) short.runs = short.runs.map((run) => shortenRun(run, catalog));
+  const loss = catalog.losses.find(({ kind }) => kind === (kindOf(short.loss) ?? usualLoss(facts, catalog)));
+  const features = usualFeatures(facts.columns).map((feature) => shortenChoice(feature, 'features', catalog));
+  leaveOut(short, { loss: usualLoss(facts, catalog), output: usualOutput(loss, facts), features });
   return short;
 }
 
 /**
- * @param {any} dataset
- * @param {Catalog} catalog
- * @returns {number | undefined}
+ * @param {any} fields loses those that are null or what they would be anyway
+ * @param {Record<string, unknown>} usual
  */
-function usualSamples(dataset, catalog) {
-  return catalog.datasets.find(({ kind }) => kind === (dataset?.kind ?? dataset))?.samples;
+function leaveOut(fields, usual) {
+  for (const [name, value] of Object.entries(usual)) {
+    if (fields[name] === null || (name in fields && same(fields[name], value))) delete fields[name];
+  }
+}
+
+/**
+ * A dataset has its names and its number of points; points of one's own bring theirs.
+ * @param {any} given
+ * @param {number | undefined} seed of the network
+ * @param {Catalog} catalog
+ * @returns {import('./types.js').DataSpec}
+ */
+function shortenData(given, seed, catalog) {
+  const data = shortenFields(given, catalog);
+  const { classes, columns } = factsOf(data, catalog);
+  const { task } = factsOf({ ...data, task: null }, catalog);
+  const entry = catalog.datasets.find(({ kind }) => kind === kindOf(data.dataset));
+  if (!data.points) for (const own of ['columns', 'class_names', 'task']) delete data[own];
+  leaveOut(data, {
+    seed, task, dataset: undefined, points: undefined, plane: undefined,
+    samples: data.points ? data.samples : entry?.samples,
+    columns: Array.from({ length: columns }, (_, index) => `x${index + 1}`),
+    class_names: Array.from({ length: classes }, (_, index) => String(index)),
+    standardize: !data.points && columns > 2, // what was measured comes in many units
+  });
+  return data;
+}
+
+/**
+ * @param {any} run
+ * @param {Catalog} catalog
+ * @returns {any}
+ */
+function shortenRun(run, catalog) {
+  const short = shortenFields(run, catalog);
+  const usual = catalog.defaults.runs[0];
+  leaveOut(short, { schedule: shortenChoice(usual?.schedule, 'schedules', catalog), clip: shortenChoice(usual?.clip, 'clips', catalog) });
+  return short;
 }
 
 /**

@@ -58,6 +58,20 @@ export function shownRun(state) {
 }
 
 /**
+ * Why there is nothing left to train; null while some run can still learn.
+ * @param {Pick<AppState, 'network'>} state
+ * @returns {string | null}
+ */
+export function whyEnded({ network }) {
+  const runs = network?.runs ?? [];
+  if (!runs.length || runs.some(({ status }) => status === 'ready')) return null;
+  const stopped = runs.some(({ status }) => status === 'stopped');
+  const alike = runs.every(({ detail }) => detail === runs[0]?.detail);
+  const reasons = alike ? runs[0]?.detail ?? 'stopped' : runs.map(({ name, detail, status }) => `${name} ${detail ?? status}`).join('; ');
+  return `No run can go on: ${reasons}. ${stopped ? 'Change the stop rules, reset' : 'Reset'}, or go back on the timeline.`;
+}
+
+/**
  * How many batches make an epoch.
  * @param {NetworkState} network
  * @param {import('./types.js').Data | null} data

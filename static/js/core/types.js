@@ -4,7 +4,8 @@
 
 /** @typedef {string | ({kind: string} & Record<string, any>)} Choice a kind, or the kind with its hyperparameters */
 /** @typedef {{kind: string} & Record<string, any>} LongChoice a choice with everything spelt out */
-/** @typedef {[number, number, number]} LabelledPoint x1, x2, label */
+/** @typedef {number[]} LabelledPoint the columns, then the label */
+/** @typedef {'classification' | 'regression'} Task */
 
 /**
  * @typedef {object} DataSpec
@@ -14,6 +15,22 @@
  * @property {number} [noise]
  * @property {number} [train_ratio]
  * @property {number | null} [seed]
+ * @property {Task | null} [task] left out, the data decide
+ * @property {number} [imbalance]
+ * @property {string[] | null} [columns] names of the inputs
+ * @property {string[] | null} [class_names]
+ * @property {boolean | null} [standardize]
+ * @property {string | {by: string, x?: number, y?: number} | null} [plane] what pictures show of many columns
+ */
+
+/**
+ * When a run has learned enough; null: no such rule.
+ * @typedef {object} StopSpec
+ * @property {number | null} [epochs]
+ * @property {number | null} [target_loss]
+ * @property {number | null} [patience]
+ * @property {number} [threshold]
+ * @property {string} [watch]
  */
 
 /**
@@ -27,6 +44,8 @@
  * @typedef {object} RunSpec
  * @property {string} name
  * @property {Choice} optimizer
+ * @property {Choice} [schedule]
+ * @property {Choice} [clip]
  */
 
 /**
@@ -34,14 +53,16 @@
  * @typedef {object} Spec
  * @property {number} [seed]
  * @property {DataSpec} [data]
- * @property {Choice[]} [features]
+ * @property {Choice[] | null} [features] left out, the columns of the data
  * @property {(number | LayerSpec)[]} [hidden]
  * @property {Choice} [activation]
  * @property {Choice | null} [loss]
+ * @property {string | null} [output] left out, what loss and data go with
  * @property {Choice} [initializer]
  * @property {Choice | null} [regularizer]
  * @property {number | string} [batch_size]
  * @property {boolean} [shuffle]
+ * @property {StopSpec} [stop]
  * @property {RunSpec[]} [runs]
  */
 
@@ -50,16 +71,19 @@
  * @typedef {object} FullSpec
  * @property {number} seed
  * @property {{dataset: LongChoice | null, points?: LabelledPoint[] | null, samples: number | null, noise: number,
- *   train_ratio: number, seed: number | null}} data
+ *   train_ratio: number, seed: number | null, task: Task | null, imbalance: number, columns: string[] | null,
+ *   class_names: string[] | null, standardize: boolean | null, plane: any}} data
  * @property {LongChoice[]} features
  * @property {{units: number, activation: LongChoice | null, dropout: number}[]} hidden
  * @property {LongChoice} activation
- * @property {LongChoice} loss
+ * @property {LongChoice | null} loss null while the page waits for the server's own
+ * @property {string | null} output
  * @property {LongChoice} initializer
  * @property {LongChoice | null} regularizer
  * @property {number | string} batch_size
  * @property {boolean} shuffle
- * @property {{name: string, optimizer: LongChoice}[]} runs
+ * @property {StopSpec} stop
+ * @property {{name: string, optimizer: LongChoice, schedule: LongChoice, clip: LongChoice}[]} runs
  */
 
 /**
@@ -68,6 +92,8 @@
  * @property {string} name the run it is about
  * @property {string} [rename]
  * @property {Choice} [optimizer]
+ * @property {Choice} [schedule]
+ * @property {Choice} [clip]
  */
 
 /**
@@ -76,6 +102,7 @@
  * @property {Tuning[]} [runs]
  * @property {number | string} [batch_size]
  * @property {Choice | null} [regularizer]
+ * @property {StopSpec} [stop]
  */
 
 /** @typedef {{train: number | null, test: number | null}} Pair a number on either part of the data */
@@ -86,13 +113,14 @@
  * @property {'ready' | 'diverged' | 'stopped'} status
  * @property {number} step
  * @property {number} epoch
+ * @property {number} [learning_rate] of the next step
  * @property {Pair} loss the whole cost, regularisation included
  * @property {number | null} penalty the regularisation's part of it
  * @property {Pair | null} accuracy null for regression
  * @property {string | null} detail why it diverged or stopped
  */
 
-/** @typedef {{low: number, high: number, middle: number}} OutputRange range of the output unit; `middle` is where the decision falls */
+/** @typedef {{low: number, high: number, middle: number, kind?: string, classes?: number}} OutputRange `middle` is where one unit decides */
 /** @typedef {[[number, number], [number, number]]} Domain the part of the plane that maps show: [x1 from, to], [x2 from, to] */
 
 /**
@@ -102,9 +130,11 @@
  * @property {number} epoch counts with fractions
  * @property {number} reached the last step that seek can go to
  * @property {FullSpec} spec
- * @property {'classification' | 'regression'} [task]
+ * @property {Task} [task]
  * @property {number} size how many parameters
  * @property {OutputRange} output
+ * @property {string[]} [class_names]
+ * @property {[string, string]} [axes] names of the axes of the plane that maps show
  * @property {Domain} domain
  * @property {RunState[]} runs
  */
@@ -115,10 +145,10 @@
  * @property {string} label
  * @property {number | boolean | string | null} default
  * @property {number | null} minimum
- * @property {number | null} maximum
+ * @property {number | null} maximum of a text: its length
  * @property {'linear' | 'log'} scale
- * @property {'number' | 'integer' | 'boolean' | 'words'} type
- * @property {string[]} words strings that are legal besides the number
+ * @property {'number' | 'integer' | 'boolean' | 'word' | 'text'} type
+ * @property {string[]} words strings that are legal, besides the number where it is one
  * @property {string} help
  */
 
@@ -131,16 +161,21 @@
  * @property {string} mathml the formula, ready for a page
  * @property {string} reference
  * @property {Parameter[]} parameters
- * @property {'classification' | 'regression'} [task] of a dataset
+ * @property {Task} [task] of a dataset
+ * @property {number} [classes] of a dataset: how many unless a hyperparameter of that name says so; 0 for regression
+ * @property {string[]} [columns] of a dataset: names of its inputs
+ * @property {boolean} [available] of a dataset: whether this server can draw it
  * @property {number} [samples] of a dataset: its usual number
  * @property {LabelledPoint[]} [preview] of a dataset: points for a thumbnail
  * @property {string[]} [tasks] of a loss
+ * @property {{kind: string, tasks: string[], classes: number}[]} [outputs] of a loss: the usual one first; how many classes at most
  * @property {{z: number[], a: number[]}} [curve] of an activation
  */
 
 /**
  * @typedef {object} Catalog
  * @property {CatalogEntry[]} activations
+ * @property {CatalogEntry[]} clips
  * @property {CatalogEntry[]} datasets
  * @property {CatalogEntry[]} features
  * @property {CatalogEntry[]} initializers
@@ -149,7 +184,7 @@
  * @property {CatalogEntry[]} regularizers
  * @property {CatalogEntry[]} schedules
  * @property {CatalogEntry[]} surfaces
- * @property {{data: Parameter[], network: Parameter[], layer: Parameter[],
+ * @property {{data: Parameter[], network: Parameter[], layer: Parameter[], stop?: Parameter[], plane?: Parameter[],
  *   limits: {features: [number, number], hidden: [number, number], runs: [number, number]}}} experiment
  * @property {FullSpec} defaults
  */

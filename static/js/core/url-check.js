@@ -6,9 +6,7 @@ import { FAMILIES } from './shorthand.js';
 /** @typedef {import('./types.js').Parameter} Parameter */
 /** @typedef {import('./shorthand.js').Family} Family */
 
-const NETWORK_NUMBERS = ['seed', 'batch_size', 'shuffle'];
-const DATA_NUMBERS = ['samples', 'noise', 'train_ratio', 'seed'];
-const LAYER_NUMBERS = ['units', 'dropout'];
+const MOST_COLUMNS = 64;
 
 /**
  * The spec without what no experiment can have.
@@ -16,7 +14,7 @@ const LAYER_NUMBERS = ['units', 'dropout'];
  * @param {Spec} usual what refused fields go back to
  * @param {Set<string>} given fields that the address names
  * @param {string[]} problems grows by what was ignored
- * @param {Catalog} [catalog]
+ * @param {Catalog} catalog
  * @returns {Spec}
  */
 export function sift(read, usual, given, problems, catalog) {
@@ -31,8 +29,6 @@ export function sift(read, usual, given, problems, catalog) {
     const kept = sieve.field(field, value, standard[field]);
     if (kept !== undefined) spec[field] = kept;
   }
-  // The default loss is for the default data: the server has one for the others.
-  if (catalog && given.has('data') && !given.has('loss') && !lossFits(spec, catalog)) delete spec.loss;
   return spec;
 }
 
@@ -40,7 +36,7 @@ export function sift(read, usual, given, problems, catalog) {
 class Sieve {
   /**
    * @param {string[]} problems
-   * @param {Catalog} [catalog]
+   * @param {Catalog} catalog
    */
   constructor(problems, catalog) {
     this.problems = problems;
@@ -54,14 +50,14 @@ class Sieve {
 
   /** @param {string} field @param {any} value @param {any} usual @returns {any} */
   field(field, value, usual) {
+    if (value === null && ['loss', 'features'].includes(field)) return null; // the server's own for the data
     if (field === 'data') return this.data(value, usual);
     if (field === 'features') return this.list(field, value, (item, path) => this.choice('features', item, path));
     if (field === 'hidden') return this.list(field, value, (item, path) => this.layer(item, path));
     if (field === 'runs') return this.list(field, value, (item, path) => this.run(item, path)) ?? usual;
-    if (field === 'loss' && value === null) return null; // the server's own for the task
+    if (field === 'stop') return this.group('stop', value, field);
     if (Object.hasOwn(FAMILIES, field)) return this.choice(FAMILIES[field], value, field);
-    if (NETWORK_NUMBERS.includes(field)) return this.number('network', field, value, field);
-    return this.refuse(field, 'no such field');
+    return this.one('network', field, value, field);
   }
 
   /** @param {any} value @param {any} usual @returns {any} */
@@ -70,14 +66,14 @@ class Sieve {
     /** @type {Record<string, any>} */
     const data = {};
     for (const [key, part] of Object.entries(value)) {
-      const kept = this.dataField(key, part);
+      const kept = part === null ? undefined : this.dataField(key, part); // null: left to the server
       if (kept !== undefined) data[key] = kept;
-      else if (usual?.[key] !== undefined) data[key] = usual[key];
+      else if (part !== null && usual?.[key] !== undefined) data[key] = usual[key];
     }
     if (data.points) {
       // Points stand instead of a dataset and bring their own number; the defaults have those of a dataset.
       if (data.dataset) delete data.dataset;
-      if (data.samples !== data.points.length) delete data.samples;
+      delete data.samples;
     }
     return data;
   }
@@ -85,11 +81,24 @@ class Sieve {
   /** @param {string} key @param {any} part @returns {any} */
   dataField(key, part) {
     const path = `data.${key}`;
-    if (part === null && (key === 'dataset' || key === 'points')) return null; // it is the other one
     if (key === 'dataset') return this.choice('datasets', part, path);
     if (key === 'points') return arePoints(part) ? part : this.refuse(path, 'is a list of x1,x2,label;');
-    if (!DATA_NUMBERS.includes(key)) return this.refuse(path, 'no such field');
-    return part === null ? null : this.number('data', key, part, path);
+    if (key === 'columns' || key === 'class_names') return this.list(path, part, (item) => String(item));
+    if (key === 'standardize') return typeof part === 'boolean' ? part : this.refuse(path, 'is true or false');
+    if (key === 'plane') return this.group('plane', isObject(part) ? part : { by: part }, path);
+    return this.one('data', key, part, path);
+  }
+
+  /**
+   * Parameters of a part of the experiment that is no choice.
+   * @param {'stop' | 'plane'} part
+   * @param {any} value
+   * @param {string} path
+   * @returns {any}
+   */
+  group(part, value, path) {
+    if (!isObject(value)) return this.refuse(path, 'has fields of its own');
+    return this.fields(value, path, null, (key, each, at) => this.one(part, key, each, at));
   }
 
   /**
@@ -106,11 +115,10 @@ class Sieve {
 
   /** @param {any} item @param {string} path @returns {any} */
   layer(item, path) {
-    if (!isObject(item)) return this.number('layer', 'units', item, path);
+    if (!isObject(item)) return this.one('layer', 'units', item, path);
     return this.fields(item, path, 'units', (key, value, at) => {
-      if (LAYER_NUMBERS.includes(key)) return this.number('layer', key, value, at);
-      if (key !== 'activation') return this.refuse(at, 'no such field');
-      return value === null ? null : this.choice('activations', value, at);
+      if (key === 'activation') return value === null ? null : this.choice('activations', value, at);
+      return this.one('layer', key, value, at);
     });
   }
 
@@ -126,21 +134,20 @@ class Sieve {
   /**
    * @param {Record<string, any>} item
    * @param {string} path
-   * @param {string} needed without it there is no item
+   * @param {string | null} needed without it there is no item
    * @param {(key: string, value: any, path: string) => any} keep
    * @returns {any}
    */
   fields(item, path, needed, keep) {
     const pairs = Object.entries(item).map(([key, value]) => [key, keep(key, value, `${path}.${key}`)]);
     const kept = Object.fromEntries(pairs.filter(([, value]) => value !== undefined));
-    return Object.hasOwn(kept, needed) ? kept : this.refuse(path, `nothing without its ${needed}`);
+    return needed === null || Object.hasOwn(kept, needed) ? kept : this.refuse(path, `nothing without its ${needed}`);
   }
 
   /** @param {Family} family @param {any} choice @param {string} path @returns {any} */
   choice(family, choice, path) {
     const kind = isObject(choice) ? choice.kind : choice;
     if (typeof kind !== 'string') return this.refuse(path, 'is named by a word');
-    if (!this.catalog) return choice;
     const entry = this.catalog[family].find((each) => each.kind === kind);
     if (!entry) return this.refuse(path, `there is no ${kind}`);
     if (!isObject(choice)) return choice;
@@ -153,40 +160,40 @@ class Sieve {
     });
   }
 
-  /** @param {'data' | 'network' | 'layer'} part @param {string} name @param {any} value @param {string} path @returns {any} */
-  number(part, name, value, path) {
-    const parameter = this.catalog?.experiment[part].find((each) => each.name === name);
-    if (parameter) return this.parameter(parameter, value, path);
-    return isObject(value) || Array.isArray(value) ? this.refuse(path, 'is a single value') : value;
+  /** @param {'data' | 'network' | 'layer' | 'stop' | 'plane'} part @param {string} name @param {any} value @param {string} path @returns {any} */
+  one(part, name, value, path) {
+    const parameter = this.catalog.experiment[part]?.find((each) => each.name === name);
+    return parameter ? this.parameter(parameter, value, path) : this.refuse(path, 'no such field');
   }
 
   /** @param {Parameter} parameter @param {any} value @param {string} path @returns {any} */
   parameter({ default: usual, type, words, minimum, maximum }, value, path) {
     if (words.includes(value) || (value === null && usual === null)) return value;
     if (type === 'boolean') return typeof value === 'boolean' ? value : this.refuse(path, 'is true or false');
-    if (type === 'words') return this.refuse(path, `is one of ${words.join(', ')}`);
+    if (type === 'word') return this.refuse(path, `is one of ${words.join(', ')}`);
+    if (type === 'text') return this.text(maximum, value, path);
     if (!Number.isFinite(value)) return this.refuse(path, ['is a number', ...words].join(' or '));
     if (type === 'integer' && !Number.isInteger(value)) return this.refuse(path, 'is a whole number');
     if (minimum !== null && value < minimum) return this.refuse(path, `is at least ${minimum}`);
     if (maximum !== null && value > maximum) return this.refuse(path, `is at most ${maximum}`);
     return value;
   }
+
+  /** @param {number | null} longest @param {any} value @param {string} path @returns {any} */
+  text(longest, value, path) {
+    if (typeof value === 'object') return this.refuse(path, 'is a text');
+    const text = String(value); // a handmade text may look like a number
+    return text.length >= 1 && text.length <= (longest ?? Infinity) ? text : this.refuse(path, `has 1 to ${longest} characters`);
+  }
 }
 
 /** @param {unknown} value @returns {value is Record<string, any>} */
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** @param {unknown} value @returns {boolean} */
+/** @param {unknown} value @returns {boolean} whether all rows have as many numbers, the last of them the label */
 function arePoints(value) {
-  return Array.isArray(value) && value.every((row) => Array.isArray(row) && row.length === 3 && row.every(Number.isFinite));
-}
-
-/** @param {Spec} spec @param {Catalog} catalog @returns {boolean} */
-function lossFits(spec, catalog) {
-  const kindOf = (/** @type {any} */ choice) => choice?.kind ?? choice;
-  const loss = catalog.losses.find((each) => each.kind === kindOf(spec.loss));
-  const classes = spec.data?.points?.every(([, , label]) => label === 0 || label === 1) ? 'classification' : 'regression';
-  const dataset = catalog.datasets.find((each) => each.kind === kindOf(spec.data?.dataset));
-  const task = spec.data?.points ? classes : dataset?.task;
-  return !loss?.tasks || !task || loss.tasks.includes(task);
+  if (!Array.isArray(value) || !Array.isArray(value[0])) return Array.isArray(value) && value.length === 0;
+  const { length } = value[0];
+  return length >= 3 && length <= MOST_COLUMNS + 1
+    && value.every((row) => Array.isArray(row) && row.length === length && row.every(Number.isFinite));
 }

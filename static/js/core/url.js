@@ -6,6 +6,7 @@
  * A choice stands as its kind, its hyperparameters below it. A list that differs is there as a whole; nothing
  * after the `=` means that the field is left out.
  */
+import { same } from './changes.js';
 import { shorten } from './shorthand.js';
 import { sift } from './url-check.js';
 import { escapeText, readValue, unescapeText, writeValue } from './url-text.js';
@@ -19,30 +20,29 @@ import { escapeText, readValue, unescapeText, writeValue } from './url-text.js';
  * A spec as the part of an address after the `#`.
  * @param {Spec | FullSpec} spec
  * @param {Spec | FullSpec} defaults
- * @param {Catalog} [catalog] with it, what the server fills in anyway is left out
+ * @param {Catalog} catalog
  * @returns {string}
  */
 export function encode(spec, defaults, catalog) {
   /** @type {string[]} */
   const pairs = [];
-  const [given, usual] = catalog ? [shorten(spec, catalog), shorten(defaults, catalog)] : [spec, defaults];
-  writeDifference('', given, same(given.data?.dataset, usual.data?.dataset) ? usual : withoutSamples(usual), pairs);
+  writeDifference('', shorten(spec, catalog), shorten(defaults, catalog), pairs);
   return pairs.join('&');
 }
 
 /**
- * The spec that an address holds. What cannot be understood is left at its default and named in `problems`.
+ * The spec that an address holds, as short as `shorten` makes it. What cannot be understood is left at its default
+ * and named in `problems`.
  * @param {string} hash with or without the `#`
  * @param {Spec | FullSpec} defaults
- * @param {Catalog} [catalog] with it, choices and numbers are checked, and the spec is as short as `shorten` makes it
+ * @param {Catalog} catalog
  * @returns {{spec: Spec, problems: string[]}}
  */
 export function decode(hash, defaults, catalog) {
   /** @type {string[]} */
   const problems = [];
   const tree = grow(hash.replace(/^#/, ''), problems);
-  const standard = catalog ? shorten(defaults, catalog) : /** @type {Spec} */ (defaults);
-  const usual = tree.children.get('data')?.children.has('dataset') ? withoutSamples(standard) : standard;
+  const usual = shorten(defaults, catalog);
   const read = tree.children.size ? build(tree, usual, '', problems) : usual;
   const spec = sift(/** @type {Record<string, any>} */ (read), usual, new Set(tree.children.keys()), problems, catalog);
   return { spec: structuredClone(spec), problems };
@@ -54,26 +54,8 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
 /** @param {unknown} value @returns {value is {kind: string} & Record<string, any>} */
 const isChoice = (value) => isObject(value) && typeof value.kind === 'string';
 
-/**
- * The number of points of the default dataset says nothing of another one.
- * @param {any} spec
- * @returns {any}
- */
-function withoutSamples(spec) {
-  const { samples: _, ...data } = spec.data ?? {};
-  return { ...spec, data };
-}
-
 /** @param {string} path @param {string} key @returns {string} */
 const below = (path, key) => (path ? `${path}.` : '') + escapeText(key).replaceAll('.', '%2E');
-
-/** @param {any} a @param {any} b @returns {boolean} whether they are the same JSON */
-function same(a, b) {
-  if (Object.is(a, b)) return true;
-  if (Array.isArray(a) !== Array.isArray(b) || typeof a !== 'object' || typeof b !== 'object' || !a || !b) return false;
-  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
-  return (!Array.isArray(a) || a.length === b.length) && [...keys].every((key) => same(a[key], b[key]));
-}
 
 /**
  * @param {string} path

@@ -1,5 +1,7 @@
 /** What the views want to see, as the one message that the stream understands. */
 
+import { outputUnits } from './classes.js';
+
 /** @typedef {import('./types.js').MapRequest} MapRequest */
 /** @typedef {import('./types.js').View} View */
 /** @typedef {{maps?: MapRequest[], parameters?: string[]}} Wish */
@@ -69,7 +71,7 @@ export function merge(wishes) {
  */
 export function servable({ maps, parameters }, spec) {
   const runs = new Set(spec.runs.map(({ name }) => name));
-  const units = [spec.features.length, ...spec.hidden.map((layer) => layer.units), 1];
+  const units = [spec.features.length, ...spec.hidden.map((layer) => layer.units), outputUnits(spec)];
   return {
     maps: maps.filter(({ run, layer, unit = 0 }) => runs.has(run) && (layer === undefined || unit < (units[layer] ?? 0))),
     parameters: parameters.filter((run) => runs.has(run)),

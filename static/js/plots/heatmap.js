@@ -1,5 +1,6 @@
 /** Values on a grid as a smooth picture in the diverging scale. */
 import { halfRange } from './colour.js';
+import { createGridPicture } from './grid-picture.js';
 
 /** @typedef {import('./canvas.js').Rect} Rect */
 /** @typedef {import('./canvas.js').Range} Range */
@@ -21,49 +22,19 @@ import { halfRange } from './colour.js';
  *   The first and the last sample lie on the edges of the rectangle.
  */
 
-const HATCH_DISTANCE = 6;
-
 /**
  * A heat map that keeps its buffers from one drawing to the next; one may draw many maps in turn.
- * @param {{makeCanvas?: (width: number, height: number) => any}} [options]
+ * @param {import('./grid-picture.js').Making} [making]
  * @returns {Heatmap}
  */
-export function createHeatmap({ makeCanvas = (width, height) => new OffscreenCanvas(width, height) } = {}) {
-  /** One small canvas for every shape that was drawn. @type {Map<string, ReturnType<typeof makeBuffer>>} */
-  const buffers = new Map();
-
+export function createHeatmap(making) {
+  const picture = createGridPicture(making);
   return {
     draw(context, rect, values, shape, options) {
       const [rows, columns] = shape;
-      const key = `${rows}×${columns}`;
-      const buffer = buffers.get(key) ?? makeBuffer(makeCanvas, rows, columns);
-      buffers.set(key, buffer);
-      const allFinite = paint(buffer.pixels, values, rows, columns, options);
-      buffer.context.putImageData(buffer.image, 0, 0);
-
-      context.save();
-      if (!allFinite) hatch(context, rect, options.hatch ?? 'gray');
-      context.imageSmoothingEnabled = options.smooth ?? true;
-      // A pixel's colour belongs to its centre: half a pixel is cut off all around to put samples on the edges.
-      const inset = rows > 1 && columns > 1 ? 0.5 : 0;
-      context.drawImage(
-        buffer.canvas, inset, inset, columns - 2 * inset, rows - 2 * inset, rect.x, rect.y, rect.width, rect.height,
-      );
-      context.restore();
+      picture.draw(context, rect, [rows, columns], (pixels) => paint(pixels, values, rows, columns, options), options);
     },
   };
-}
-
-/**
- * @param {(width: number, height: number) => any} makeCanvas
- * @param {number} rows
- * @param {number} columns
- */
-function makeBuffer(makeCanvas, rows, columns) {
-  const canvas = makeCanvas(columns, rows);
-  const context = canvas.getContext('2d');
-  const image = context.createImageData(columns, rows);
-  return { canvas, context, image, pixels: new Uint32Array(image.data.buffer) };
 }
 
 /**
@@ -97,25 +68,4 @@ function paint(pixels, values, rows, columns, { range, scale, discretise = false
     }
   }
   return allFinite;
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Rect} rect
- * @param {string} colour
- */
-function hatch(context, { x, y, width, height }, colour) {
-  context.save();
-  context.beginPath();
-  context.rect(x, y, width, height);
-  context.clip();
-  context.beginPath();
-  for (let start = -height; start < width; start += HATCH_DISTANCE) {
-    context.moveTo(x + start, y + height);
-    context.lineTo(x + start + height, y);
-  }
-  context.strokeStyle = colour;
-  context.lineWidth = 1;
-  context.stroke();
-  context.restore();
 }

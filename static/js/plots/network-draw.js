@@ -4,12 +4,18 @@
 /** @typedef {import('./network-layout.js').Node} Node */
 /** @typedef {import('./network-layout.js').Link} Link */
 /** @typedef {import('./network-hit.js').Hit} Hit */
-/** @typedef {{shape: number[], data: ArrayLike<number>}} Matrix */
-/** @typedef {{values: ArrayLike<number>, shape: number[], range: import('./canvas.js').Range}} UnitMap */
+/** @typedef {import('./network-links.js').Weights} Weights */
+/**
+ * @typedef {{values: ArrayLike<number>, shape: number[], range: import('./canvas.js').Range, scale?: import('./colour.js').Scale}} UnitMap
+ *   `scale` where it is another than that of the weights
+ */
 
 /**
  * @typedef {object} DrawOptions
- * @property {(layer: number) => {W: Matrix, b: Matrix} | undefined} weights of a layer (from 1)
+ * @property {Weights} weights
+ * @property {Link[]} [links] those to draw, all if left out
+ * @property {Link[]} [stressed] links that the others stand back behind
+ * @property {(layer: number, unit: number) => string | undefined} [frames] colours of the frames of units that have one of their own
  * @property {(layer: number, unit: number) => UnitMap | undefined} [maps]
  * @property {import('./heatmap.js').Heatmap} [heatmap] draws the maps
  * @property {boolean} [discretise] the maps in two colours
@@ -23,6 +29,8 @@
 
 const LEVELS = 12; // link widths: links of the same look are drawn as one path
 const THINNEST = 0.75;
+const WIDEST_OF_MANY = 3; // where there are so many links that not all are drawn
+const BACKGROUND = 0.2; // opacity of links that stand back
 const PALEST = 0.35; // on the scale, so that the sign of a small weight still shows
 
 /**
@@ -32,22 +40,25 @@ const PALEST = 0.35; // on the scale, so that the sign of a small weight still s
  * @param {DrawOptions} options
  */
 export function draw(context, layout, options) {
-  const magnitude = options.magnitude || largestWeight(layout, options.weights) || 1;
+  const { links = layout.links, stressed: front } = options;
+  const magnitude = options.magnitude || largestWeight(links, options.weights) || 1;
   context.save();
   context.setLineDash([]);
-  drawLinks(context, layout, options, magnitude);
-  for (const [mark, width] of stressed(options)) {
+  if (front) context.globalAlpha = BACKGROUND;
+  drawLinks(context, layout, links, options, magnitude);
+  context.globalAlpha = 1;
+  if (front) drawLinks(context, layout, front, options, magnitude);
+  for (const [mark, width] of marked(options)) {
     if (mark.type === 'link') strokeLinks(context, [mark.link], options.accent ?? options.style.text, width + 2);
   }
   for (const node of layout.nodes) drawNode(context, node, options, magnitude);
-  for (const [mark, width] of stressed(options)) {
+  for (const [mark, width] of marked(options)) {
     if (mark.type === 'link') continue;
     const square = mark.type === 'bias' && mark.node.bias ? mark.node.bias : mark.node;
     context.strokeStyle = options.accent ?? options.style.text;
     context.lineWidth = width;
     context.strokeRect(square.x - 1, square.y - 1, square.size + 2, square.size + 2);
   }
-  drawCounts(context, layout, options.style);
   context.restore();
 }
 
@@ -55,7 +66,7 @@ export function draw(context, layout, options) {
  * @param {DrawOptions} options
  * @returns {[Hit, number][]} what is stressed, with the width of its line
  */
-function stressed({ hover, selected }) {
+function marked({ hover, selected }) {
   /** @type {[Hit, number][]} */
   const marks = [];
   if (hover) marks.push([hover, 1.5]);
@@ -66,7 +77,7 @@ function stressed({ hover, selected }) {
 /**
  * A link's weight; undefined when it is not known or not finite.
  * @param {Link} link
- * @param {DrawOptions['weights']} weights
+ * @param {Weights} weights
  * @returns {number | undefined}
  */
 function weightOf(link, weights) {
@@ -76,40 +87,41 @@ function weightOf(link, weights) {
 }
 
 /**
- * @param {Layout} layout
- * @param {DrawOptions['weights']} weights
+ * @param {Link[]} links
+ * @param {Weights} weights
  * @returns {number} the largest |weight| drawn
  */
-function largestWeight(layout, weights) {
-  return layout.links.reduce((largest, link) => Math.max(largest, Math.abs(weightOf(link, weights) ?? 0)), 0);
+function largestWeight(links, weights) {
+  return links.reduce((largest, link) => Math.max(largest, Math.abs(weightOf(link, weights) ?? 0)), 0);
 }
 
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Layout} layout
+ * @param {Link[]} links
  * @param {DrawOptions} options
  * @param {number} magnitude
  */
-function drawLinks(context, layout, { weights, scale, style }, magnitude) {
+function drawLinks(context, layout, links, { weights, scale, style }, magnitude) {
   /** Links by look: −LEVELS … LEVELS. @type {Link[][]} */
   const looks = Array.from({ length: 2 * LEVELS + 1 }, () => []);
   /** @type {Link[]} */
   const unknown = [];
-  for (const link of layout.links) {
+  for (const link of links) {
     const weight = weightOf(link, weights);
     if (weight === undefined) unknown.push(link);
     else looks[LEVELS + Math.round(Math.max(-1, Math.min(1, weight / magnitude)) * LEVELS)].push(link);
   }
-  const widest = Math.max(1.5, Math.min(6, layout.size / 8));
+  const widest = Math.max(1.5, Math.min(layout.wide.length ? WIDEST_OF_MANY : 6, layout.size / 8));
   strokeLinks(context, unknown, style.grid, THINNEST);
   // Thin ones first, so that what matters is on top.
   const bySize = looks
-    .map((links, index) => ({ links, level: index - LEVELS }))
+    .map((alike, index) => ({ alike, level: index - LEVELS }))
     .sort((a, b) => Math.abs(a.level) - Math.abs(b.level));
-  for (const { links, level } of bySize) {
+  for (const { alike, level } of bySize) {
     const share = Math.abs(level) / LEVELS;
     const colour = scale.css(Math.sign(level) * (PALEST + (1 - PALEST) * share));
-    strokeLinks(context, links, level ? colour : style.grid, THINNEST + (widest - THINNEST) * share);
+    strokeLinks(context, alike, level ? colour : style.grid, THINNEST + (widest - THINNEST) * share);
   }
 }
 
@@ -137,36 +149,25 @@ function strokeLinks(context, links, colour, width) {
  * @param {DrawOptions} options
  * @param {number} magnitude
  */
-function drawNode(context, node, { weights, maps, heatmap, discretise, scale, style }, magnitude) {
+function drawNode(context, node, { weights, maps, frames, heatmap, discretise, scale, style }, magnitude) {
   const { x, y, size, bias } = node;
   context.fillStyle = style.background;
   context.fillRect(x, y, size, size);
   const map = maps?.(node.layer, node.unit);
   if (map && heatmap) {
     const rect = { x, y, width: size, height: size };
-    heatmap.draw(context, rect, map.values, map.shape, { range: map.range, scale, discretise, hatch: style.muted });
+    heatmap.draw(context, rect, map.values, map.shape, { range: map.range, scale: map.scale ?? scale, discretise, hatch: style.muted });
   }
+  const frame = frames?.(node.layer, node.unit);
+  const width = frame && size > 12 ? 2 : 1;
+  context.strokeStyle = frame ?? style.line;
+  context.lineWidth = width;
+  context.strokeRect(x + width / 2, y + width / 2, size - width, size - width);
+  if (!bias) return;
   context.strokeStyle = style.line;
   context.lineWidth = 1;
-  context.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1);
-  if (!bias) return;
   const value = weights(node.layer)?.b.data[node.unit];
   context.fillStyle = Number.isFinite(value) ? scale.css(Number(value) / magnitude) : style.background;
   context.fillRect(bias.x, bias.y, bias.size, bias.size);
   context.strokeRect(bias.x + 0.5, bias.y + 0.5, bias.size - 1, bias.size - 1);
-}
-
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {Layout} layout
- * @param {import('./canvas.js').PlotStyle} style
- */
-function drawCounts(context, layout, style) {
-  context.font = style.font;
-  context.fillStyle = style.muted;
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  for (const { more } of layout.columns) {
-    if (more) context.fillText(`+${more.count}`, more.x + more.width / 2, more.y + more.height / 2);
-  }
 }

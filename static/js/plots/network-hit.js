@@ -15,9 +15,10 @@ const BIAS_MARGIN = 3; // the square is small, the pointer is not
  * @param {number} x
  * @param {number} y
  * @param {number} [reach] pixels
+ * @param {Link[]} [links] those drawn
  * @returns {Hit | null}
  */
-export function hit(layout, x, y, reach = 6) {
+export function hit(layout, x, y, reach = 6, links = layout.links) {
   const node = layout.nodes.find((each) => isInside(each, x, y, 0));
   if (node) return { type: 'node', node };
   const owner = layout.nodes.find((each) => each.bias && isInside(each.bias, x, y, BIAS_MARGIN));
@@ -26,7 +27,7 @@ export function hit(layout, x, y, reach = 6) {
   /** @type {Link | null} */
   let link = null;
   let least = reach;
-  for (const each of layout.links) {
+  for (const each of links) {
     const { x0, y0, x1, y1 } = each.curve;
     if (x < x0 - reach || x > x1 + reach || y < Math.min(y0, y1) - reach || y > Math.max(y0, y1) + reach) continue;
     const distance = distanceTo(each.curve, x, y);

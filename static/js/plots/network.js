@@ -1,4 +1,7 @@
 /** The network's picture: where things are, how they look, what is under the pointer. */
 export { layout } from './network-layout.js';
+export { linksOf, visibleLinks } from './network-links.js';
+export { neighbour } from './network-steps.js';
+export { drawLabels } from './network-labels.js';
 export { draw } from './network-draw.js';
 export { hit } from './network-hit.js';

@@ -1,6 +1,7 @@
 /** Data points over a map. */
 import { project } from './canvas.js';
 import { relate } from './colour.js';
+import { traceMark } from './marks.js';
 
 /** @typedef {import('./canvas.js').Rect} Rect */
 /** @typedef {import('./canvas.js').Domain} Domain */
@@ -8,11 +9,13 @@ import { relate } from './colour.js';
 /**
  * @typedef {object} PointsOptions
  * @property {ArrayLike<number>[]} points [x1, x2] each
- * @property {ArrayLike<number>} labels classes 0 and 1, or targets
- * @property {'train' | 'test'} kind train: discs; test: diamonds with a wider outline
+ * @property {ArrayLike<number>} labels classes, or targets
+ * @property {'train' | 'test'} kind train: discs; test: diamonds with a wider outline. With `classes`, train: the mark
+ *   of the class; test: the same, hollow
  * @property {Domain} domain
  * @property {{low: number, high: number, middle: number}} range of the labels: {low: 0, high: 1, middle: 0.5} for classes
  * @property {import('./colour.js').Scale} scale
+ * @property {import('./class-colour.js').ClassColours} [classes] colours and marks of the labels, instead of the scale
  * @property {string} outline
  * @property {number} [radius] default 3
  * @property {number | null} [highlight] index of the point to stress
@@ -25,7 +28,7 @@ import { relate } from './colour.js';
  * @param {PointsOptions} options
  */
 export function drawPoints(context, rect, options) {
-  const { points, labels, kind, range, scale, outline, radius = 3, highlight = null } = options;
+  const { points, labels, kind, range, scale, classes, outline, radius = 3, highlight = null } = options;
   const at = project(options.domain, rect);
   context.save();
   context.beginPath();
@@ -36,8 +39,16 @@ export function drawPoints(context, rect, options) {
   for (let i = 0; i < points.length; i += 1) {
     const x = at.x(points[i][0]);
     const y = at.y(points[i][1]);
-    context.fillStyle = scale.css(relate(labels[i], range));
-    outlinePoint(context, kind, x, y, i === highlight ? radius * 1.8 : radius);
+    const size = i === highlight ? radius * 1.8 : radius;
+    if (classes) {
+      const colour = classes.css(labels[i]);
+      context.fillStyle = kind === 'train' ? colour : outline;
+      context.strokeStyle = kind === 'train' ? outline : colour;
+      traceMark(context, classes.mark(labels[i]), x, y, size);
+    } else {
+      context.fillStyle = scale.css(relate(labels[i], range));
+      outlinePoint(context, kind, x, y, size);
+    }
     context.fill();
     context.stroke();
   }

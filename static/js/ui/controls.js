@@ -1,12 +1,13 @@
-/** A control for a parameter of the catalog: its range, its scale and its help come from there. */
+/** A control for a parameter of the catalog: its kind, its range, its scale and its help come from there. */
 
 import { h } from './dom.js';
 import { field } from './field.js';
-import { nearestStop, stops } from './stops.js';
+import { numberControl } from './number-control.js';
+import { textControl } from './text-control.js';
 
 /** @typedef {import('../core/types.js').Parameter} Parameter */
 /** @typedef {number | boolean | string | null} Value */
-/** @typedef {import('./field.js').Control<Value> & {setDisabled: (disabled: boolean) => void}} ParameterControl */
+/** @typedef {import('./field.js').Control<Value> & {setDisabled: (disabled: boolean) => void, refresh?: () => void}} ParameterControl */
 
 /**
  * @typedef {object} ParameterOptions
@@ -15,25 +16,40 @@ import { nearestStop, stops } from './stops.js';
  * @property {(value: Value) => void} onChange
  * @property {import('./help.js').Help} help
  * @property {string} [label] instead of the parameter's
+ * @property {string | null} [none] the word for no value; null: there is always one, since the server finds it
+ * @property {(word: string) => string | null} [misfit] why a word cannot be chosen now
  */
 
+/** As many letters as fit on buttons side by side. */
+const SIDE_BY_SIDE = 12;
+
 /**
- * @param {ParameterOptions} options
+ * @param {ParameterOptions} given
  * @returns {ParameterControl}
  */
-export function parameterControl(options) {
-  options = { ...options, label: capital(options.label ?? options.parameter.label) };
-  return options.parameter.type === 'boolean' ? checkbox(options) : numberControl(options);
+export function parameterControl(given) {
+  const { parameter } = given;
+  const options = { ...given, label: capital(given.label ?? parameter.label), text: () => helpFor(parameter) };
+  if (parameter.default !== null) options.none = null;
+  else if (given.none === undefined) options.none = 'none';
+  if (parameter.type === 'boolean') return switchControl(options);
+  if (parameter.type === 'text') return textControl(options);
+  if (parameter.type !== 'word') return numberControl(options);
+  const few = parameter.words.join('').length <= SIDE_BY_SIDE && !given.misfit;
+  return few ? segmentsControl(options) : menuControl(options);
 }
 
+/** @typedef {ParameterOptions & {label: string, text: () => import('./help.js').HelpText}} LabelledOptions */
+
 /**
- * @param {ParameterOptions} options
+ * @param {LabelledOptions} options
  * @returns {ParameterControl}
  */
-function checkbox({ parameter, value, onChange, help, label }) {
-  const box = h('input', { type: 'checkbox', change: () => onChange(box.checked) });
-  const { element, setProblem } = field({ label: label ?? '', fields: [box], kind: 'control-check', help, text: () => helpFor(parameter) });
+function switchControl({ value, onChange, help, label, text }) {
+  const box = h('input', { type: 'checkbox', role: 'switch', change: () => onChange(box.checked) });
+  const { element, setProblem } = field({ label, fields: [box], kind: 'control-check', help, text });
   const set = (/** @type {Value} */ next) => {
+    setProblem(null);
     box.checked = next === true;
   };
   const setDisabled = (/** @type {boolean} */ disabled) => {
@@ -44,107 +60,86 @@ function checkbox({ parameter, value, onChange, help, label }) {
 }
 
 /**
- * Slider, exact field, and a switch for each word that is legal besides a number.
- * @param {ParameterOptions} options
+ * A word among a few, side by side.
+ * @param {LabelledOptions} options
  * @returns {ParameterControl}
  */
-function numberControl({ parameter, value, onChange, help, label = '' }) {
-  const values = stops(parameter);
-  let current = value;
-  const slider = h('input', { type: 'range', min: '0', max: String(Math.max(1, values.length - 1)), step: '1', 'aria-label': label, input: slid });
-  const exact = h('input', { type: 'number', step: 'any', class: 'exact', 'aria-label': `${label}, exact`, change: typed, keydown: nudged });
-  const words = parameter.words.map((word) =>
-    h('button', { type: 'button', class: 'word', 'aria-label': `${label}: ${word}`, click: () => tell(current === word ? parameter.default : word) }, word));
-  const fields = [...(values.length ? [slider] : []), exact, ...words];
-  const kind = `control-number${values.length ? '' : ' no-slider'}${words.length ? ' has-words' : ''}`;
-  const { element, setProblem } = field({ label, fields, kind, help, text: () => helpFor(parameter) });
+function segmentsControl({ parameter, value, onChange, help, label, text }) {
+  const buttons = parameter.words.map((word) => h('button', { type: 'button', class: 'word', 'aria-label': `${label}: ${word}`, click: () => choose(word) }, word));
+  const { element, setProblem } = field({ label, fields: buttons, kind: 'control-words', help, text });
 
+  /** @param {string} word */
+  function choose(word) {
+    set(word);
+    onChange(word);
+  }
   /** @param {Value} next */
   function set(next) {
-    setProblem(null); // what was said of another value
-    current = next;
-    const number = typeof next === 'number' ? next : null;
-    if (number !== null) {
-      slider.value = String(nearestStop(values, number));
-      slider.setAttribute('aria-valuetext', String(number));
-    } else if (next !== null) slider.value = slider.max;
-    if (document.activeElement !== exact || exact.valueAsNumber !== number) exact.value = number === null ? '' : String(number);
-    exact.placeholder = number === null && next !== null ? String(next) : '';
-    element.classList.toggle('is-word', typeof next === 'string');
-    for (const [index, button] of words.entries()) button.setAttribute('aria-pressed', String(next === parameter.words[index]));
+    setProblem(null);
+    buttons.forEach((button, index) => button.setAttribute('aria-pressed', String(next === parameter.words[index])));
   }
-
-  /** @param {Value} next */
-  function tell(next) {
-    set(next);
-    onChange(next);
-  }
-
-  function slid() {
-    const next = values[Number(slider.value)];
-    if (next !== undefined && next !== current) tell(next);
-  }
-
-  function typed() {
-    const next = exact.valueAsNumber;
-    const problem = outside(parameter, next);
-    if (Number.isNaN(next) || problem) exact.value = typeof current === 'number' ? String(current) : '';
-    if (problem) setProblem(problem);
-    else if (!Number.isNaN(next) && next !== current) tell(parameter.type === 'integer' ? Math.round(next) : next);
-  }
-
   /** @param {boolean} disabled */
   function setDisabled(disabled) {
-    for (const one of [slider, exact, ...words]) one.disabled = disabled;
+    for (const button of buttons) button.disabled = disabled;
   }
-
-  /** @param {KeyboardEvent} event */
-  function nudged(event) {
-    if (event.key === 'Enter') typed();
-    const by = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
-    if (!by || !values.length) return;
-    event.preventDefault();
-    const next = values[nearestStop(values, exact.valueAsNumber) + by];
-    if (next !== undefined) tell(next);
-  }
-
   set(value);
   return { element, set, setProblem, setDisabled };
 }
 
 /**
- * What is legal, when a number is not.
- * @param {Pick<Parameter, 'minimum' | 'maximum'>} parameter
- * @param {number} value
- * @returns {string | null}
+ * A word among many; those that cannot be chosen say why.
+ * @param {LabelledOptions} options
+ * @returns {ParameterControl}
  */
-export function outside({ minimum, maximum }, value) {
-  const low = minimum !== null && value < minimum;
-  const high = maximum !== null && value > maximum;
-  if (!low && !high) return null;
-  if (minimum === null) return `must be at most ${number(maximum)}`;
-  return maximum === null ? `must be at least ${number(minimum)}` : `must be from ${number(minimum)} to ${number(maximum)}`;
+function menuControl({ parameter, value, onChange, help, label, text, none = null, misfit = () => null }) {
+  const select = h('select', { change: () => onChange(select.value || null) },
+    none === null ? null : h('option', { value: '' }, none),
+    ...parameter.words.map((word) => h('option', { value: word }, word)));
+  const { element, setProblem } = field({ label, fields: [select], kind: 'control-choice', help, text });
+
+  function refresh() {
+    for (const option of select.options) if (option.value) showMisfit(option, option.value, misfit(option.value));
+  }
+  /** @param {Value} next */
+  function set(next) {
+    setProblem(null);
+    select.value = next === null ? '' : String(next);
+    refresh();
+  }
+  /** @param {boolean} disabled */
+  function setDisabled(disabled) {
+    select.disabled = disabled;
+  }
+  set(value);
+  return { element, set, setProblem, setDisabled, refresh };
 }
 
-/** @param {Parameter} parameter */
+/**
+ * @param {HTMLOptionElement} option
+ * @param {string} label
+ * @param {string | null} reason why it cannot be chosen
+ */
+export function showMisfit(option, label, reason) {
+  const text = reason === null ? label : `${label} (${reason})`;
+  option.disabled = reason !== null;
+  if (option.textContent !== text) option.textContent = text;
+}
+
+/** @param {Parameter} parameter @returns {import('./help.js').HelpText} */
 function helpFor({ label, help, minimum, maximum, words, default: usual }) {
-  const limits = minimum === null || maximum === null ? '' : `From ${number(minimum)} to ${number(maximum)}`;
-  const also = words.length ? `${limits ? ', or' : 'Also'} ${words.map((word) => `“${word}”`).join(', ')}` : '';
+  const limits = minimum === null || maximum === null ? '' : `From ${inWords(minimum)} to ${inWords(maximum)}`;
+  const also = words.length ? `${limits ? ', or' : 'One of'} ${words.map((word) => `“${word}”`).join(', ')}` : '';
   const start = usual === null ? '' : `${limits || also ? '; ' : ''}${inWords(usual)} unless changed`;
   return { title: capital(label), text: help, range: `${limits}${also}${start}` };
 }
 
 /** @param {number | boolean | string} value */
-function inWords(value) {
-  return typeof value === 'boolean' ? (value ? 'on' : 'off') : typeof value === 'number' ? number(value) : value;
-}
-
-/** @param {number | null} value */
-function number(value) {
-  return String(value).replace('e-', 'e−');
+export function inWords(value) {
+  if (typeof value === 'boolean') return value ? 'on' : 'off';
+  return typeof value === 'number' ? String(value).replace('e-', 'e−') : value;
 }
 
 /** @param {string} text */
-function capital(text) {
+export function capital(text) {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -11,7 +11,8 @@ const LEAVE_DELAY = 200;
 
 /** One popover for the whole page. */
 export function createHelp() {
-  const box = h('div', { class: 'help', role: 'tooltip', id: 'help', hidden: true });
+  // A popover, so that it lies above those that hold controls.
+  const box = h('div', { class: 'help', role: 'tooltip', id: 'help', popover: 'manual' });
   document.body.append(box);
   /** @type {HTMLElement | null} */
   let owner = null;
@@ -37,7 +38,7 @@ export function createHelp() {
     clearTimeout(timer);
     owner?.removeAttribute('aria-describedby');
     owner = null;
-    box.hidden = true;
+    if (box.matches(':popover-open')) box.hidePopover();
   }
 
   function leave() {
@@ -54,7 +55,7 @@ export function createHelp() {
     if (!help) return;
     hide();
     box.replaceChildren(...contents(help));
-    box.hidden = false;
+    box.showPopover();
     placeBeside(box, element);
     owner = element;
     element.setAttribute('aria-describedby', box.id);

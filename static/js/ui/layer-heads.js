@@ -1,17 +1,20 @@
-/** Above each hidden layer of the network: fewer or more units, and its activation. */
+/** Above each hidden layer of the network: fewer or more units, its activation, and a box with the rest of it. */
 
-import { entryOf, helpOf, withDefaults } from './choice.js';
-import { h, setText } from './dom.js';
+import { entryOf, helpOf, parameterControls, withDefaults } from './choice.js';
+import { parameterControl } from './controls.js';
+import { disclosure } from './disclosure.js';
+import { all, h, setText } from './dom.js';
 import { icon } from './icons.js';
 
 /** @typedef {import('./context.js').Context} Context */
 /** @typedef {import('../core/types.js').FullSpec} FullSpec */
+/** @typedef {FullSpec['hidden'][number]} Layer */
 /** @typedef {import('../plots/network-layout.js').ColumnLayout} ColumnLayout */
 
 /**
- * @param {Pick<Context, 'catalog' | 'store' | 'session' | 'help'>} context
+ * @param {Pick<Context, 'catalog' | 'store' | 'session' | 'help' | 'fields'>} context
  */
-export function createLayerHeads({ catalog, store, session, help }) {
+export function createLayerHeads({ catalog, store, session, help, fields }) {
   const element = h('div', { class: 'layer-heads' });
   const first = h('p', { class: 'layer-end' }, 'Features');
   const last = h('p', { class: 'layer-end' }, 'Output');
@@ -28,9 +31,54 @@ export function createLayerHeads({ catalog, store, session, help }) {
     const activation = h('select', { class: 'layer-activation', 'aria-label': `${name}: activation`, change: () => activate(index, activation.value) },
       ...catalog.activations.map((entry) => h('option', { value: entry.kind }, entry.label)));
     help.attach(activation, [activation], () => helpOf(entryOf(catalog.activations, activation.value)));
-    const head = h('div', { class: 'layer-head', role: 'group', 'aria-label': name }, h('div', { class: 'layer-count' }, fewer, units, more), activation);
+    const box = createBox(index, name);
+    const head = h('div', { class: 'layer-head', role: 'group', 'aria-label': name },
+      h('div', { class: 'layer-count' }, fewer, units, more), activation, ...box.elements);
     element.append(head);
-    return { head, units, fewer, more, activation };
+    return { head, units, fewer, more, activation, box };
+  }
+
+  /**
+   * The numbers of a layer, and those of its activation.
+   * @param {number} index
+   * @param {string} name
+   */
+  function createBox(index, name) {
+    const controls = catalog.experiment.layer.map((parameter) => {
+      const control = parameterControl({
+        parameter, help, value: parameter.default,
+        onChange: (value) => session.change((spec) => withLayer(spec, index, (layer) => ({ ...layer, [parameter.name]: value }))),
+      });
+      return { name: parameter.name, control };
+    });
+    const parameters = parameterControls({
+      entries: catalog.activations, choice: null, help, fields, path: `hidden.${index}.activation`,
+      onTune: (parameter, value) => session.change((spec) => withLayer(spec, index, (layer) => (
+        { ...layer, activation: { ...(layer.activation ?? spec.activation), [parameter]: value } }))),
+    });
+    const box = disclosure({
+      title: name, kind: 'layer-more',
+      content: [h('div', { class: 'controls' }, ...controls.map(({ control }) => control.element)), parameters.element],
+    });
+    return {
+      elements: [box.button, box.box],
+      /** @param {Layer} layer @param {import('../core/types.js').LongChoice} activation */
+      show(layer, activation) {
+        for (const { name: parameter, control } of controls) control.set(/** @type {Record<string, any>} */ (layer)[parameter] ?? null);
+        parameters.set(activation);
+        box.show(layer.dropout ? `p ${String(layer.dropout).replace(/^0/, '')}` : '…');
+      },
+      dispose: all([
+        parameters.dispose, box.dispose,
+        ...controls.map(({ name: parameter, control }) => fields.add(`hidden.${index}.${parameter}`, control)),
+      ]),
+    };
+  }
+
+  /** @param {ReturnType<typeof createHead> | undefined} head */
+  function drop(head) {
+    head?.box.dispose();
+    head?.head.remove();
   }
 
   /**
@@ -55,14 +103,16 @@ export function createLayerHeads({ catalog, store, session, help }) {
     /** Shows the layers that were asked for. */
     show() {
       const { hidden, activation } = store.get().spec;
-      while (heads.length > hidden.length) heads.pop()?.head.remove();
+      while (heads.length > hidden.length) drop(heads.pop());
       while (heads.length < hidden.length) heads.push(createHead(heads.length));
       hidden.forEach((layer, index) => {
         const head = heads[index];
         if (!head) return;
         setText(head.units, String(layer.units));
         head.fewer.disabled = layer.units <= 1;
-        head.activation.value = (layer.activation ?? activation).kind;
+        const own = layer.activation ?? activation;
+        head.activation.value = own.kind;
+        head.box.show(layer, own);
       });
     },
     /**
@@ -87,7 +137,7 @@ export function createLayerHeads({ catalog, store, session, help }) {
 /**
  * @param {FullSpec} spec
  * @param {number} index
- * @param {(layer: FullSpec['hidden'][number]) => FullSpec['hidden'][number]} edit
+ * @param {(layer: Layer) => Layer} edit
  * @returns {FullSpec}
  */
 function withLayer(spec, index, edit) {

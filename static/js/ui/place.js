@@ -11,13 +11,15 @@ const CONTROLS = 'button, select, input, a[href]';
  * Moves a popover (position: fixed) beside its owner.
  * @param {HTMLElement} box
  * @param {HTMLElement} owner
+ * @param {{near?: boolean}} [options] near: right or left of the owner itself, not of its whole panel
  */
-export function placeBeside(box, owner) {
+export function placeBeside(box, owner, { near = false } = {}) {
   const { width, height } = box.getBoundingClientRect();
   const target = owner.getBoundingClientRect();
-  const panel = owner.closest(PANELS)?.getBoundingClientRect() ?? target;
+  const around = visiblePart(owner.closest(PANELS) ?? owner);
+  const panel = near ? { ...around, left: target.left, right: target.right } : around;
   const controls = [...document.querySelectorAll(CONTROLS)]
-    .filter((control) => !box.contains(control))
+    .filter((control) => control !== owner && !box.contains(control) && !control.closest('canvas')) // a canvas has its own keys
     .map((control) => control.getBoundingClientRect());
   const { left, top } = choosePlace({ width, height }, target, panel, controls, { width: innerWidth, height: innerHeight });
   box.style.left = `${Math.round(left)}px`;
@@ -25,8 +27,19 @@ export function placeBeside(box, owner) {
 }
 
 /**
- * The first place that covers the fewest controls: to the right or left of the panel, above or below it, above or
- * below the target; always inside the window.
+ * Of a panel what its surroundings show: they may scroll.
+ * @param {Element} panel
+ * @returns {Box}
+ */
+function visiblePart(panel) {
+  const { left, right, top, bottom } = panel.getBoundingClientRect();
+  const outer = panel.parentElement?.getBoundingClientRect();
+  return outer ? { left, right, top: Math.max(top, outer.top), bottom: Math.min(bottom, outer.bottom) } : { left, right, top, bottom };
+}
+
+/**
+ * The first place that covers the fewest controls: to the right or left of the panel, above it (up to its far corner)
+ * or below it, above or below the target; always inside the window.
  * @param {{width: number, height: number}} size of the popover
  * @param {Box} target
  * @param {Box} panel
@@ -40,6 +53,7 @@ export function choosePlace({ width, height }, target, panel, controls, room) {
     { left: panel.right + MARGIN, top: level },
     { left: panel.left - MARGIN - width, top: level },
     { left: target.left, top: panel.top - MARGIN - height },
+    ...[1, 0.5, 0].map((share) => ({ left: panel.right - share * width, top: panel.top - MARGIN - height })),
     { left: target.left, top: panel.bottom + MARGIN },
     { left: target.left, top: target.top - MARGIN - height },
     { left: target.left, top: target.bottom + MARGIN },

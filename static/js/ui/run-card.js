@@ -1,15 +1,14 @@
 /** One run: its optimizer and hyperparameters, its decision map, its figures. */
 
-import { loss, percent } from '../core/format.js';
+import { loss, number, percent } from '../core/format.js';
 import { shownRun } from '../core/state.js';
 import { fit } from '../plots/canvas.js';
-import { createHeatmap } from '../plots/heatmap.js';
-import { choiceControl, entryOf } from './choice.js';
-import { parameterControl } from './controls.js';
+import { choiceControl, entryOf, parameterControls } from './choice.js';
 import { all, h, setText } from './dom.js';
 import { icon } from './icons.js';
+import { createRunGuide } from './run-guide.js';
 import { drawRunMark } from './run-mark.js';
-import { outputMap } from './unit-maps.js';
+import { createMapPainter, outputMap } from './unit-maps.js';
 import { watch } from './watch.js';
 
 /** @typedef {import('./context.js').Context} Context */
@@ -17,13 +16,16 @@ import { watch } from './watch.js';
 /** @typedef {import('../core/types.js').RunState} RunState */
 
 const RESOLUTION = 50;
+/** So many hyperparameters stand in the card; the others beside the schedule. */
+const MAIN = 4;
 
 /**
  * @param {number} index place of the run in the experiment
  * @param {Context} context
  * @param {{remove: () => void, rename: (name: string) => void, choose: (entry: import('../core/types.js').CatalogEntry) => void}} actions
  */
-export function createRunCard(index, { catalog, store, session, help, fields, theme, wishes, loop }, actions) {
+export function createRunCard(index, context, actions) {
+  const { catalog, store, session, help, fields, theme, wishes, loop } = context;
   const run = () => store.get().spec.runs[index];
   const mark = h('canvas', { class: 'run-mark', 'aria-hidden': 'true' });
   const name = h('input', { type: 'text', class: 'run-name', maxLength: 60, spellcheck: false, 'aria-label': 'Name of the run', change: () => actions.rename(name.value) });
@@ -34,7 +36,7 @@ export function createRunCard(index, { catalog, store, session, help, fields, th
     lossTrain: h('dd', { class: 'run-loss-train' }), lossTest: h('dd', { class: 'run-loss-test' }),
     accuracyTrain: h('dd', { class: 'run-accuracy-train' }), accuracyTest: h('dd', { class: 'run-accuracy-test' }),
   };
-  const accuracy = [h('div', {}, h('dt', {}, 'train acc.'), figures.accuracyTrain), h('div', {}, h('dt', {}, 'test acc.'), figures.accuracyTest)];
+  const accuracy = [h('div', { class: 'is-accuracy' }, h('dt', {}, 'train acc.'), figures.accuracyTrain), h('div', { class: 'is-accuracy' }, h('dt', {}, 'test acc.'), figures.accuracyTest)];
   const detail = h('p', { class: 'run-detail', hidden: true });
   const list = h('dl', { class: 'run-figures' },
     h('div', {}, h('dt', {}, 'train loss'), figures.lossTrain), h('div', {}, h('dt', {}, 'test loss'), figures.lossTest), ...accuracy);
@@ -42,24 +44,29 @@ export function createRunCard(index, { catalog, store, session, help, fields, th
     label: 'Optimizer', entries: catalog.optimizers, kind: run()?.optimizer.kind, help,
     onChange: actions.choose,
   });
-  const parameters = h('div', { class: 'controls run-parameters' });
+  const tunable = {
+    entries: catalog.optimizers, choice: run()?.optimizer, help, fields, path: `runs.${index}.optimizer`,
+    onTune: (/** @type {string} */ parameter, /** @type {import('./controls.js').Value} */ value) =>
+      tune('optimizer', (now) => ({ ...now, [parameter]: value })),
+  };
+  const parameters = parameterControls({ ...tunable, only: (all) => all.slice(0, MAIN) });
+  const more = parameterControls({ ...tunable, only: (all) => all.slice(MAIN) });
+  parameters.element.classList.add('run-parameters');
+  const guide = createRunGuide(index, context, tune, more.element);
+  const rate = h('output', { class: 'run-rate', hidden: true, title: 'The learning rate of the next step' });
   const element = h('article', { class: 'run-card', click: clicked },
     pick,
     h('div', { class: 'run-body' },
       h('div', { class: 'run-head' }, mark, name, optimizer.element, remove),
       h('div', { class: 'run-state' }, list, detail),
-      parameters));
+      parameters.element,
+      h('div', { class: 'run-foot' }, guide.button, rate, guide.box)));
 
-  const heatmap = createHeatmap();
+  const drawMap = createMapPainter();
   const watched = watch(pick, () => {
     wish();
     loop.redraw();
   });
-  /** @type {Map<string, import('./controls.js').ParameterControl>} */
-  let controls = new Map();
-  let kind = '';
-  /** @type {(() => void)[]} */
-  let undo = [];
   const release = fields.add(`runs.${index}.optimizer`, optimizer);
 
   function select() {
@@ -69,27 +76,15 @@ export function createRunCard(index, { catalog, store, session, help, fields, th
 
   /** @param {MouseEvent} event a click anywhere but on a control selects the run */
   function clicked(event) {
-    if (event.target instanceof Element && !event.target.closest('button, input, select, label')) select();
+    if (event.target instanceof Element && !event.target.closest('button, input, select, label, [popover]')) select();
   }
 
-  /** @param {(optimizer: import('../core/types.js').LongChoice) => import('../core/types.js').LongChoice} edit */
-  function tune(edit) {
-    session.change((spec) => ({ ...spec, runs: spec.runs.map((one, at) => (at === index ? { ...one, optimizer: edit(one.optimizer) } : one)) }));
-  }
-
-  /** @param {import('../core/types.js').LongChoice} optimizerNow */
-  function build(optimizerNow) {
-    all(undo)();
-    const entry = entryOf(catalog.optimizers, optimizerNow.kind);
-    controls = new Map((entry?.parameters ?? []).map((parameter) => {
-      const control = parameterControl({
-        parameter, help, value: optimizerNow[parameter.name],
-        onChange: (value) => tune((now) => ({ ...now, [parameter.name]: value })),
-      });
-      undo.push(fields.add(`runs.${index}.optimizer.${parameter.name}`, control));
-      return [parameter.name, control];
-    }));
-    parameters.replaceChildren(...[...controls.values()].map((control) => control.element));
+  /**
+   * @param {'optimizer' | 'schedule' | 'clip'} part
+   * @param {(now: import('../core/types.js').LongChoice) => import('../core/types.js').LongChoice} edit
+   */
+  function tune(part, edit) {
+    session.change((spec) => ({ ...spec, runs: spec.runs.map((one, at) => (at === index ? { ...one, [part]: edit(one[part]) } : one)) }));
   }
 
   function wish() {
@@ -106,9 +101,10 @@ export function createRunCard(index, { catalog, store, session, help, fields, th
     remove.hidden = store.get().spec.runs.length < 2;
     if (document.activeElement !== name || name.value !== now.name) name.value = now.name;
     optimizer.set(now.optimizer.kind);
-    if (now.optimizer.kind !== kind) build(now.optimizer);
-    kind = now.optimizer.kind;
-    for (const [parameter, control] of controls) control.set(now.optimizer[parameter]);
+    parameters.set(now.optimizer);
+    more.set(now.optimizer);
+    const entry = entryOf(catalog.optimizers, now.optimizer.kind);
+    guide.show(now, entry?.parameters.slice(MAIN) ?? []);
     showSelected();
     wish();
   }
@@ -130,9 +126,12 @@ export function createRunCard(index, { catalog, store, session, help, fields, th
     for (const each of accuracy) each.hidden = now.accuracy === null;
     setText(figures.accuracyTrain, percent(now.accuracy?.train));
     setText(figures.accuracyTest, percent(now.accuracy?.test));
+    rate.hidden = !guide.isGuided(run()) || now.learning_rate === undefined;
+    if (!rate.hidden) setText(rate, `α now ${number(now.learning_rate, 3)}`);
     detail.hidden = now.status === 'ready' && !now.detail;
     element.classList.toggle('has-detail', !detail.hidden);
-    if (!detail.hidden) setText(detail, sentence(now));
+    element.classList.toggle('is-stopped', now.status === 'stopped');
+    if (!detail.hidden) setText(detail, detail.title = sentence(now));
   }
 
   /** @param {Frame} frame */
@@ -143,8 +142,7 @@ export function createRunCard(index, { catalog, store, session, help, fields, th
     const { width, height, ratio, visible } = watched.seen;
     const values = visible && outputMap(frame, now.name);
     if (!values) return;
-    heatmap.draw(fit(map, width, height, ratio), { x: 0, y: 0, width, height }, values.values, values.shape,
-      { range: values.range, scale: theme.palette().scale, discretise: store.get().discretise });
+    drawMap(fit(map, width, height, ratio), { x: 0, y: 0, width, height }, values, { palette: theme.palette(), discretise: store.get().discretise });
   }
 
   show();
@@ -157,7 +155,9 @@ export function createRunCard(index, { catalog, store, session, help, fields, th
     watched.dispose,
     release,
     () => wishes.set(`card ${index}`, null),
-    () => all(undo)(),
+    parameters.dispose,
+    more.dispose,
+    guide.dispose,
     () => element.remove(),
   ]);
   return { element, dispose: stop };

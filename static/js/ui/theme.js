@@ -2,6 +2,7 @@
  * Light, dark, or as the system has it; and the colours that canvases draw with.
  */
 
+import { makeClassColours } from '../plots/class-colour.js';
 import { makeScale } from '../plots/colour.js';
 import { h } from './dom.js';
 import { icon } from './icons.js';
@@ -9,7 +10,7 @@ import { icon } from './icons.js';
 /** @typedef {import('../plots/canvas.js').PlotStyle} PlotStyle */
 /** @typedef {ReturnType<typeof makeScale>} Scale */
 /** @typedef {'system' | 'light' | 'dark'} Choice */
-/** @typedef {{scale: Scale, runs: string[], style: PlotStyle, accent: string, outline: string}} Palette */
+/** @typedef {{scale: Scale, runs: string[], classes: import('../plots/class-colour.js').ClassColours, style: PlotStyle, accent: string, outline: string}} Palette */
 /**
  * @typedef {object} Theme
  * @property {() => Palette} palette the colours in force
@@ -89,10 +90,12 @@ function readPalette() {
     probe.style.color = `var(${property})`;
     return computed.color;
   };
-  const count = Number(computed.getPropertyValue('--run-count')) || 1;
+  /** @param {string} kind */
+  const colours = (kind) => Array.from({ length: Number(computed.getPropertyValue(`--${kind}-count`)) || 1 }, (_, index) => colour(`--${kind}-${index}`));
   const palette = {
     scale: makeScale({ low: colour('--value-low'), middle: colour('--value-middle'), high: colour('--value-high') }),
-    runs: Array.from({ length: count }, (_, index) => colour(`--run-${index}`)),
+    runs: colours('run'),
+    classes: makeClassColours(colour('--value-middle'), colours('class')),
     style: {
       text: colour('--ink'), muted: colour('--quiet'), line: colour('--edge'), grid: colour('--line'),
       background: colour('--panel'), font: `${(parseFloat(computed.fontSize) * 0.786).toFixed(1)}px ${computed.fontFamily}`,

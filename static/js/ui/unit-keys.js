@@ -1,5 +1,6 @@
 /** The units of the network for the keyboard: buttons inside the canvas, where its own focus mark is drawn. */
 
+import { neighbour } from '../plots/network-steps.js';
 import { h } from './dom.js';
 import { placeName } from './notation.js';
 
@@ -20,6 +21,8 @@ export function createUnitKeys(canvas, { onFocus, onPin, name }) {
   let buttons = new Map();
   /** @type {UnitPlace} */
   let current = { layer: 1, unit: 0 };
+  /** @type {Layout | null} */
+  let shown = null;
   /** @param {UnitPlace} place */
   const key = ({ layer, unit }) => `${layer}.${unit}`;
 
@@ -38,21 +41,11 @@ export function createUnitKeys(canvas, { onFocus, onPin, name }) {
         const move = MOVES[event.key];
         if (!move) return;
         event.preventDefault();
-        go(place.layer + move[0], place.unit + move[1]);
+        const next = shown && neighbour(shown, place, move[0], move[1]);
+        if (next) buttons.get(key(next))?.focus();
       },
     });
     return button;
-  }
-
-  /**
-   * @param {number} layer
-   * @param {number} unit
-   */
-  function go(layer, unit) {
-    for (let at = Math.max(0, unit); at >= 0; at -= 1) {
-      const button = buttons.get(key({ layer, unit: at }));
-      if (button) return button.focus();
-    }
   }
 
   function rove() {
@@ -62,6 +55,7 @@ export function createUnitKeys(canvas, { onFocus, onPin, name }) {
   return {
     /** @param {Layout} layout */
     show(layout) {
+      shown = layout;
       const kept = new Map(layout.nodes.map((node) => [key(node), buttons.get(key(node)) ?? create({ layer: node.layer, unit: node.unit })]));
       for (const [each, button] of buttons) if (!kept.has(each)) button.remove();
       buttons = kept;

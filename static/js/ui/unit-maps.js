@@ -1,13 +1,26 @@
-/** The map and the colour range of every unit, out of a frame. */
+/** The map and the colour range of every unit, out of a frame, and how either kind of map is drawn. */
 
+import { createClassMap } from '../plots/class-map.js';
+import { createHeatmap } from '../plots/heatmap.js';
 import { entryOf } from './choice.js';
 
 /** @typedef {import('../core/types.js').Frame} Frame */
 /** @typedef {import('../plots/canvas.js').Range} Range */
-/** @typedef {{values: Float32Array, shape: number[], range: Range}} UnitMap */
+/** @typedef {import('../plots/canvas.js').Rect} Rect */
+
+/**
+ * @typedef {object} UnitMap
+ * @property {Float32Array} values
+ * @property {number[]} shape [rows, columns], with the classes before where it shows several
+ * @property {Range} range
+ * @property {number} classes how many it shows together; 0: the values of one unit
+ * @property {number | null} of the class whose probability it is
+ */
 
 /** Activations this close to one count as bounded by one. */
 const BOUND = 1.001;
+/** Values no larger than this are rounding: a column that stands at its mean is 0 all over the plane. */
+const NOTHING = 1e-6;
 
 /**
  * @param {Frame} frame
@@ -18,24 +31,63 @@ const BOUND = 1.001;
  * @returns {UnitMap | undefined}
  */
 export function unitMap(frame, run, layer, unit, catalog) {
-  const { hidden, activation } = frame.header.state.spec;
-  if (layer > hidden.length) return outputMap(frame, run);
+  const { output, spec: { hidden, activation } } = frame.header.state;
+  const isOutput = layer > hidden.length;
+  if (isOutput && output.kind !== 'softmax') return outputMap(frame, run);
   const maps = frame.arrays.get('units', run, layer);
   const [units = 0, rows = 0, columns = 0] = maps?.shape ?? [];
   if (!maps || unit >= units) return undefined;
   const values = maps.data.subarray(unit * rows * columns, (unit + 1) * rows * columns);
+  if (isOutput) return probabilityMap(values, [rows, columns], unit);
   const kind = layer > 0 ? (hidden[layer - 1]?.activation ?? activation).kind : undefined;
-  return { values, shape: [rows, columns], range: unitRange(values, kind, catalog) };
+  return { values, shape: [rows, columns], range: unitRange(values, kind, catalog), classes: 0, of: null };
 }
 
 /**
+ * Of a softmax all classes together.
  * @param {Frame} frame
  * @param {string} run
  * @returns {UnitMap | undefined}
  */
 export function outputMap(frame, run) {
   const map = frame.arrays.get('output', run);
-  return map && { values: map.data, shape: map.shape, range: frame.header.state.output };
+  const classes = map?.shape.length === 3 ? (map.shape[0] ?? 0) : 0;
+  return map && { values: map.data, shape: map.shape, range: frame.header.state.output, classes, of: null };
+}
+
+/**
+ * @param {Float32Array} values
+ * @param {number[]} shape
+ * @param {number} of the class
+ * @returns {UnitMap}
+ */
+export function probabilityMap(values, shape, of) {
+  return { values, shape, range: { low: 0, middle: 0.5, high: 1 }, classes: 0, of };
+}
+
+/** Draws maps of either kind, and keeps what that needs. */
+export function createMapPainter() {
+  const heatmap = createHeatmap();
+  const classMap = createClassMap();
+
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {Rect} rect
+   * @param {UnitMap} map
+   * @param {{palette: import('./theme.js').Palette, discretise: boolean}} options
+   */
+  return function drawMap(context, rect, map, { palette, discretise }) {
+    if (map.classes) classMap.draw(context, rect, map.values, map.shape, { colours: palette.classes, discretise });
+    else heatmap.draw(context, rect, map.values, map.shape, { range: map.range, scale: scaleOf(map, palette), discretise });
+  };
+}
+
+/**
+ * @param {UnitMap} map of one unit
+ * @param {import('./theme.js').Palette} palette
+ */
+export function scaleOf({ of }, palette) {
+  return of === null ? palette.scale : palette.classes.scale(of);
 }
 
 /**
@@ -55,6 +107,6 @@ export function unitRange(values, kind, catalog) {
       if (size > most && size < Infinity) most = size;
     }
   }
-  most ||= 1;
+  if (most <= NOTHING) most = 1;
   return { low: -most, middle: 0, high: most };
 }

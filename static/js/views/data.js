@@ -1,83 +1,83 @@
-/** Which points to learn: the dataset, how many, how noisy, how they are split. */
+/** Which examples to learn: the dataset, its own numbers, how many, how noisy, how they are split. */
 
+import { factsOf, withData } from '../core/facts.js';
 import { count } from '../core/format.js';
+import { entryOf, parameterControls, withDefaults } from '../ui/choice.js';
 import { parameterControl } from '../ui/controls.js';
-import { entryOf, helpOf, withDefaults } from '../ui/choice.js';
+import { createDatasetMenu } from '../ui/dataset-menu.js';
 import { all, h, setText } from '../ui/dom.js';
-import { drawThumbnail } from '../ui/thumbnail.js';
 
 /** @typedef {import('../ui/context.js').Context} Context */
-/** @typedef {import('../core/types.js').CatalogEntry} CatalogEntry */
+/** @typedef {import('../core/types.js').FullSpec} FullSpec */
 
 /** Points of one's own bring their number, and stay where they are. */
-const OF_A_DATASET = ['samples', 'noise'];
+const OF_A_DATASET = ['samples', 'noise', 'imbalance'];
 
 /**
  * @param {HTMLElement} root
  * @param {Context} context
  * @returns {() => void}
  */
-export function mount(root, { catalog, store, session, help, fields, theme }) {
-  const group = h('div', { class: 'datasets', role: 'group', 'aria-label': 'Dataset' });
-  const buttons = catalog.datasets.map((entry) => {
-    const canvas = h('canvas', { class: 'thumbnail', 'aria-hidden': 'true' });
-    const button = h('button', { type: 'button', class: 'dataset', 'aria-label': entry.label, click: () => choose(entry) }, canvas, h('span', { class: 'dataset-name' }, entry.label));
-    help.attach(button, [button], () => helpOf(entry));
-    group.append(button);
-    return { entry, button, canvas };
+export function mount(root, context) {
+  const { catalog, store, session, help, fields } = context;
+  const menu = createDatasetMenu(context, (entry) => edit((data) => withoutOwn(data, entry)));
+  const own = parameterControls({
+    entries: catalog.datasets, choice: store.get().spec.data.dataset, help, fields, path: 'data.dataset',
+    onTune: (name, value) => edit((data) => ({ ...data, dataset: data.dataset && { ...data.dataset, [name]: value } })),
   });
   const controls = catalog.experiment.data.map((parameter) => {
     const control = parameterControl({
-      parameter, help,
-      value: valueOf(parameter.name),
-      onChange: (value) => session.change((spec) => ({ ...spec, data: { ...spec.data, [parameter.name]: value } })),
+      parameter, help, value: valueOf(parameter.name), none: null,
+      onChange: (value) => edit((data) => ({ ...data, [parameter.name]: value })),
     });
     return { parameter, control };
   });
-  const own = h('p', { class: 'own-points', hidden: true });
-  root.append(group, own, h('div', { class: 'controls' }, ...controls.map(({ control }) => control.element)));
+  const points = h('p', { class: 'own-points', hidden: true });
+  const title = /** @type {HTMLElement} */ (root.querySelector('h2'));
+  root.prepend(h('div', { class: 'panel-head' }, title, menu.caption));
+  root.append(menu.element, points, own.element, h('div', { class: 'controls' }, ...controls.map(({ control }) => control.element)));
+
+  /** @param {(data: FullSpec['data']) => FullSpec['data']} change */
+  function edit(change) {
+    session.change((spec) => withData(spec, change(spec.data), catalog));
+  }
 
   /** @param {string} name */
   function valueOf(name) {
     return /** @type {Record<string, any>} */ (store.get().spec.data)[name] ?? null;
   }
 
-  /** @param {CatalogEntry} entry */
-  function choose(entry) {
-    const before = entryOf(catalog.datasets, store.get().spec.data.dataset?.kind);
-    session.change((spec) => {
-      const { points: _, ...data } = spec.data;
-      // Another dataset has its own usual number of points, and another task its own loss.
-      const next = { ...spec, data: { ...data, dataset: withDefaults(entry), samples: null } };
-      return before?.task === entry.task ? next : { ...next, loss: /** @type {any} */ (null) };
-    });
-  }
-
   function show() {
-    const { dataset, points } = store.get().spec.data;
-    const kind = dataset?.kind;
-    for (const { entry, button } of buttons) button.setAttribute('aria-pressed', String(entry.kind === kind));
-    for (const { parameter, control } of controls) {
-      control.set(valueOf(parameter.name));
-      control.setDisabled(Boolean(points) && OF_A_DATASET.includes(parameter.name));
+    const { data } = store.get().spec;
+    const { classes } = factsOf(data, catalog);
+    menu.show(data.dataset?.kind);
+    own.set(data.dataset);
+    for (const { parameter: { name }, control } of controls) {
+      control.set(valueOf(name));
+      control.setDisabled(Boolean(data.points) && OF_A_DATASET.includes(name) || (name === 'imbalance' && !classes));
+      if (name === 'task') control.element.hidden = !data.points; // a dataset has its own
     }
-    own.hidden = !points;
-    setText(own, points ? `Your own points (${count(points.length)})` : '');
-  }
-
-  function draw() {
-    const palette = theme.palette();
-    for (const { entry, button, canvas } of buttons) {
-      button.classList.toggle('has-picture', entry.preview !== undefined);
-      if (entry.preview) drawThumbnail(canvas, entry.preview, palette);
-    }
+    points.hidden = !data.points;
+    setText(points, data.points ? `Your own points (${count(data.points.length)})` : '');
   }
 
   show();
-  draw();
   return all([
     store.subscribe((state) => state.spec, show),
-    theme.onChange(draw),
+    menu.dispose,
+    own.dispose,
+    fields.add('data.dataset', menu),
     ...controls.map(({ parameter, control }) => fields.add(`data.${parameter.name}`, control)),
   ]);
+}
+
+/**
+ * Data of another dataset, which has its own usual number of points and its own names.
+ * @param {FullSpec['data']} data
+ * @param {import('../core/types.js').CatalogEntry} entry
+ * @returns {FullSpec['data']}
+ */
+function withoutOwn({ noise, train_ratio, seed, imbalance }, entry) {
+  const unknown = { points: null, samples: null, task: null, columns: null, class_names: null, standardize: null, plane: null };
+  return { ...unknown, dataset: withDefaults(entry), noise, train_ratio, seed, imbalance: entry.classes ? imbalance : 0 };
 }

@@ -1,7 +1,6 @@
 /** How many hidden layers the network has. */
 
 import { count as thousands } from '../core/format.js';
-import { withDefaults, entryOf } from '../ui/choice.js';
 import { all, h, setText } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 
@@ -35,14 +34,13 @@ export function mount(root, { catalog, store, session, fields }) {
   }
 
   /**
-   * A layer with the defaults of the catalog.
+   * A layer with the defaults of the catalog and the network's activation.
    * @param {import('../core/types.js').LongChoice} activation
    * @returns {import('../core/types.js').FullSpec['hidden'][number]}
    */
   function usual(activation) {
     const defaults = Object.fromEntries(catalog.experiment.layer.map((parameter) => [parameter.name, parameter.default]));
-    const entry = entryOf(catalog.activations, activation.kind);
-    return /** @type {any} */ ({ ...defaults, activation: entry ? withDefaults(entry) : activation });
+    return /** @type {any} */ ({ ...defaults, activation });
   }
 
   function show() {

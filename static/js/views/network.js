@@ -1,16 +1,16 @@
 /** The network of the selected run: a map in every unit, links that show their weights. */
 
+import { classNames, outputUnits } from '../core/classes.js';
+import { featureName } from '../core/names.js';
 import { shownRun } from '../core/state.js';
 import { fit } from '../plots/canvas.js';
 import { createHeatmap } from '../plots/heatmap.js';
-import { draw as drawNetwork } from '../plots/network-draw.js';
-import { hit } from '../plots/network-hit.js';
-import { layout as layOut } from '../plots/network-layout.js';
+import { draw as drawNetwork, drawLabels, hit, layout as layOut, linksOf, visibleLinks } from '../plots/network.js';
 import { entryOf } from '../ui/choice.js';
 import { all, h } from '../ui/dom.js';
 import { createLayerHeads } from '../ui/layer-heads.js';
 import { createReadout } from '../ui/readout.js';
-import { unitMap } from '../ui/unit-maps.js';
+import { scaleOf, unitMap } from '../ui/unit-maps.js';
 import { createUnitKeys } from '../ui/unit-keys.js';
 import { watch } from '../ui/watch.js';
 
@@ -20,6 +20,8 @@ import { watch } from '../ui/watch.js';
 /** @typedef {import('../plots/network-hit.js').Hit} Hit */
 
 const MARGIN = { left: 40, right: 0, bottom: 10 };
+/** Names longer than so many letters get more room, on a picture as wide as that, up to so many pixels; more names than that are not shown. */
+const ROOM = { feature: 16, output: 7, letter: 6.5, width: 500, most: 44, names: 16 };
 /** Largest unit, as a share of the height. */
 const LARGEST = 0.13;
 /** Values of all unit maps together, in one frame. */
@@ -49,8 +51,13 @@ export function mount(root, context) {
   /** @type {import('../core/state.js').UnitPlace | null} */
   let pinned = null;
   let headsHeight = 0;
+  /** Those drawn last. @type {import('../plots/network-layout.js').Link[]} */
+  let links = [];
 
-  const labels = () => store.get().network?.spec.features.map(({ kind }) => entryOf(catalog.features, kind)?.label ?? kind) ?? [];
+  const labels = () => {
+    const spec = store.get().network?.spec;
+    return spec?.features.map((feature) => featureName(feature, entryOf(catalog.features, feature.kind), spec.data.columns)) ?? [];
+  };
   const keys = createUnitKeys(canvas, {
     onFocus: (place) => point(nodeHit(place), 'focus'),
     onPin: (place) => pin(place),
@@ -78,23 +85,29 @@ export function mount(root, context) {
     hover = target;
     const place = target?.type === 'node' ? { layer: target.node.layer, unit: target.node.unit } : pinned;
     const now = store.get().unit;
-    const shown = place && layout && place.layer < layout.columns.length - 1 ? place : null;
+    const shown = place && isPartial(place) ? place : null;
     if (now?.layer !== shown?.layer || now?.unit !== shown?.unit) store.set({ unit: shown });
     canvas.style.cursor = target ? 'pointer' : '';
     loop.redraw();
   }
 
+  /** Whether the unit is another map than the output. @param {import('../core/state.js').UnitPlace} place */
+  function isPartial({ layer }) {
+    const last = layout?.columns.at(-1);
+    return last !== undefined && (layer < last.layer || last.units > 1);
+  }
+
   /** @param {import('../core/state.js').UnitPlace} place */
   function pin(place) {
-    pinned = pinned && pinned.layer === place.layer && pinned.unit === place.unit ? null : place;
+    pinned = (pinned && pinned.layer === place.layer && pinned.unit === place.unit) || !isPartial(place) ? null : place;
     store.set({ unit: pinned });
     loop.redraw();
   }
 
-  canvas.addEventListener('pointermove', (event) => layout && point(hit(layout, event.offsetX, event.offsetY), 'pointer'));
+  canvas.addEventListener('pointermove', (event) => layout && point(hit(layout, event.offsetX, event.offsetY, 6, links), 'pointer'));
   canvas.addEventListener('pointerleave', () => point(null, 'pointer'));
   canvas.addEventListener('click', (event) => {
-    const target = layout && hit(layout, event.offsetX, event.offsetY, 10);
+    const target = layout && hit(layout, event.offsetX, event.offsetY, 10, links);
     if (target?.type === 'node') pin({ layer: target.node.layer, unit: target.node.unit });
     else if (target) point(target, 'pointer');
     else if (pinned) pin(pinned);
@@ -116,10 +129,17 @@ export function mount(root, context) {
     if (spec === arranged && width === layout?.width && height === layout.height) return;
     arranged = spec;
     const { features, hidden } = spec;
-    const key = JSON.stringify([features.map(({ kind }) => kind), hidden.map(({ units }) => units), width, height, headsHeight]);
+    const outputs = outputUnits(spec);
+    const names = classNames(header.state);
+    const inputs = labels();
+    const key = JSON.stringify([inputs, hidden.map(({ units }) => units), outputs, names, width, height, headsHeight]);
     if (key === layoutKey) return;
     layoutKey = key;
-    layout = layOut({ features: features.map(({ kind }) => kind), hidden: hidden.map(({ units }) => units), width, height, top: headsHeight + 8, maxSize: Math.max(40, height * LARGEST), ...MARGIN });
+    layout = layOut({
+      features: features.map(({ kind }) => kind), hidden: hidden.map(({ units }) => units), outputs,
+      width, height, top: headsHeight + 8, bottom: MARGIN.bottom, maxSize: Math.max(40, height * LARGEST),
+      left: MARGIN.left + extra(inputs, ROOM.feature, width), right: MARGIN.right + extra(names, ROOM.output, width),
+    });
     hover = null;
     stage.style.setProperty('--columns', String(layout.columns.length));
     heads.show();
@@ -139,33 +159,29 @@ export function mount(root, context) {
     const run = shownRun(state);
     const palette = theme.palette();
     const context = fit(canvas, width, height, ratio);
+    /** @param {number} layer */
+    const weights = (layer) => {
+      const W = frame.arrays.get('W', run, layer);
+      const b = frame.arrays.get('b', run, layer);
+      return W && b && { W, b };
+    };
+    const names = classNames(frame.header.state);
+    const last = layout.columns.length - 1;
+    links = visibleLinks(layout, weights);
     drawNetwork(context, layout, {
-      weights(layer) {
-        const W = frame.arrays.get('W', run, layer);
-        const b = frame.arrays.get('b', run, layer);
-        return W && b && { W, b };
+      weights, links,
+      stressed: hover?.type === 'node' && layout.wide.length ? linksOf(layout, weights, hover.node) : undefined,
+      maps(layer, unit) {
+        const map = unitMap(frame, run, layer, unit, catalog);
+        return map && { ...map, scale: scaleOf(map, palette) };
       },
-      maps: (layer, unit) => unitMap(frame, run, layer, unit, catalog),
+      frames: (layer, unit) => (layer === last && names.length ? palette.classes.css(unit) : undefined),
       heatmap, discretise: state.discretise,
       scale: palette.scale, style: palette.style, accent: palette.accent,
       selected: nodeHit(state.unit), hover,
     });
-    drawLabels(context, layout, palette.style);
+    drawLabels(context, layout, { features: labels(), classes: names, colours: palette.classes, style: palette.style });
     readout.show(hover, frame, run, labels(), layout);
-  }
-
-  /**
-   * @param {CanvasRenderingContext2D} context
-   * @param {Layout} placed
-   * @param {import('../plots/canvas.js').PlotStyle} style
-   */
-  function drawLabels(context, placed, style) {
-    const names = labels();
-    context.fillStyle = style.text;
-    context.font = style.font;
-    context.textAlign = 'right';
-    context.textBaseline = 'middle';
-    for (const node of placed.nodes) if (node.layer === 0) context.fillText(names[node.unit] ?? '', node.x - 6, node.y + node.size / 2);
   }
 
   heads.show();
@@ -188,4 +204,15 @@ function sameHit(a, b) {
   if (a === null || b === null) return a === b;
   if (a.type === 'link' || b.type === 'link') return a.type === 'link' && b.type === 'link' && a.link === b.link;
   return a.type === b.type && a.node === b.node;
+}
+
+/**
+ * Room for long names.
+ * @param {string[]} names
+ * @param {number} letters for which there is room anyway
+ * @param {number} width of the picture
+ */
+function extra(names, letters, width) {
+  const longest = Math.max(0, ...names.map((name) => name.length));
+  return width < ROOM.width || names.length > ROOM.names ? 0 : Math.max(0, Math.min(ROOM.most, (longest - letters) * ROOM.letter));
 }

@@ -1,17 +1,19 @@
 /** What the selected run, or one of its units, says about every point of the plane. */
 
-import { number } from '../core/format.js';
+import { axisNames, classNames } from '../core/classes.js';
+import { featureName } from '../core/names.js';
 import { shownRun } from '../core/state.js';
 import { fit, project } from '../plots/canvas.js';
-import { createHeatmap } from '../plots/heatmap.js';
+import { drawClassLegend } from '../plots/class-legend.js';
 import { drawLegend } from '../plots/legend.js';
 import { drawMapAxes, mapMargin } from '../plots/map-axes.js';
 import { drawPoints } from '../plots/points.js';
 import { entryOf } from '../ui/choice.js';
 import { all, h, setText } from '../ui/dom.js';
+import { ranking, readingText, valuesAt } from '../ui/map-reading.js';
 import { placeName, unitSymbol } from '../ui/notation.js';
 import { optionToggle } from '../ui/toggle.js';
-import { outputMap, unitMap, unitRange } from '../ui/unit-maps.js';
+import { createMapPainter, outputMap, probabilityMap, scaleOf, unitMap, unitRange } from '../ui/unit-maps.js';
 import { watch } from '../ui/watch.js';
 
 /** @typedef {import('../ui/context.js').Context} Context */
@@ -40,7 +42,7 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
   root.prepend(head);
   root.append(frameBox, h('div', { class: 'options' }, optionToggle(store, 'showTest', 'Test data'), optionToggle(store, 'discretise', 'Discretise'), reading));
 
-  const heatmap = createHeatmap();
+  const drawMap = createMapPainter();
   /** Where the pointer or the keyboard is, in the plane. @type {[number, number] | null} */
   let cursor = null;
   const square = /** @type {HTMLElement} */ (canvas.parentElement);
@@ -71,8 +73,9 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
     const map = fine ? frame.arrays.get('unit', run, unit.layer) : undefined;
     if (!map) return unitMap(frame, run, unit.layer, unit.unit, catalog);
     const { hidden, activation } = frame.header.state.spec;
+    if (unit.layer > hidden.length) return probabilityMap(map.data, map.shape.slice(-2), unit.unit);
     const kind = unit.layer > 0 ? (hidden[unit.layer - 1]?.activation ?? activation).kind : undefined;
-    return { values: map.data, shape: map.shape.slice(-2), range: unitRange(map.data, kind, catalog) };
+    return { values: map.data, shape: map.shape.slice(-2), range: unitRange(map.data, kind, catalog), classes: 0, of: null };
   }
 
   /** @param {Frame} frame */
@@ -85,28 +88,36 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
     const palette = theme.palette();
     const { domain, task } = frame.header.state;
     const map = shownMap(frame, run);
+    const names = classNames(frame.header.state);
+    const axes = axisNames(frame.header.state);
     const context = fit(canvas, width, height, ratio);
-    margin = mapMargin(context, domain, palette.style);
+    margin = mapMargin(context, domain, palette.style, axes);
+    legendBox.classList.toggle('of-classes', Boolean(map?.classes));
     const area = rect();
-    if (map) heatmap.draw(context, area, map.values, map.shape, { range: map.range, scale: palette.scale, discretise: state.discretise });
-    drawMapAxes(context, area, domain, palette.style);
+    if (map) drawMap(context, area, map, { palette, discretise: state.discretise });
+    drawMapAxes(context, area, domain, palette.style, axes);
     if (data && network) {
-      const classes = task ? task === 'classification' : data.train.y.concat(data.test.y).every((label) => label === 0 || label === 1);
-      const range = classes ? { low: 0, middle: 0.5, high: 1 } : frame.header.state.output;
-      const common = { domain, range, scale: palette.scale, outline: palette.outline, radius: Math.max(2, Math.min(4, area.width / 110)) };
-      context.save();
-      context.beginPath();
-      context.rect(area.x, area.y, area.width, area.height);
-      context.clip();
+      const binary = task ? task === 'classification' : data.train.y.concat(data.test.y).every((label) => label === 0 || label === 1);
+      const range = binary ? { low: 0, middle: 0.5, high: 1 } : frame.header.state.output;
+      const classes = names.length ? palette.classes : undefined;
+      const common = { domain, range, scale: palette.scale, classes, outline: palette.outline, radius: classes ? Math.max(3, Math.min(5, area.width / 90)) : Math.max(2, Math.min(4, area.width / 110)) };
       drawPoints(context, area, { ...common, points: data.train.points, labels: data.train.y, kind: 'train' });
       if (state.showTest) drawPoints(context, area, { ...common, points: data.test.points, labels: data.test.y, kind: 'test' });
-      context.restore();
     }
-    drawCursor(context, area, domain, map, palette.style);
+    const values = cursor && map ? valuesAt(map, domain, cursor) : null;
+    if (cursor && values) {
+      drawCursor(context, area, domain, cursor, palette.style);
+      setText(reading, readingText(cursor, domain, values, names));
+      reading.title = values.length > 1 ? ranking(values, names) : '';
+    } else {
+      setText(reading, '');
+    }
     if (map && legendWatched.seen.visible) {
       const { width: wide, height: high } = legendWatched.seen;
       const bar = { x: margin.left, y: 0, width: Math.max(1, wide - margin.left - margin.right), height: high };
-      drawLegend(fit(legend, wide, high, ratio), bar, { range: map.range, scale: palette.scale, style: palette.style, discretise: state.discretise });
+      const onLegend = fit(legend, wide, high, ratio);
+      if (map.classes) drawClassLegend(onLegend, { x: 0, y: 0, width: wide, height: high }, { names, values, classes: palette.classes, style: palette.style });
+      else drawLegend(onLegend, bar, { range: map.range, scale: scaleOf(map, palette), style: palette.style, discretise: state.discretise });
     }
   }
 
@@ -114,13 +125,12 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
    * @param {CanvasRenderingContext2D} context
    * @param {import('../plots/canvas.js').Rect} area
    * @param {import('../plots/canvas.js').Domain} domain
-   * @param {UnitMap | undefined} map
+   * @param {[number, number]} place
    * @param {import('../plots/canvas.js').PlotStyle} style
    */
-  function drawCursor(context, area, domain, map, style) {
-    if (!cursor || !map) return setText(reading, '');
+  function drawCursor(context, area, domain, place, style) {
     const at = project(domain, area);
-    const [x, y] = [at.x(cursor[0]), at.y(cursor[1])];
+    const [x, y] = [at.x(place[0]), at.y(place[1])];
     context.strokeStyle = style.text;
     context.lineWidth = 1;
     context.beginPath();
@@ -129,10 +139,6 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
     context.moveTo(x, y - 7);
     context.lineTo(x, y + 7);
     context.stroke();
-    const [rows = 1, columns = 1] = map.shape;
-    const column = Math.round(((x - area.x) / area.width) * (columns - 1));
-    const row = Math.round(((area.y + area.height - y) / area.height) * (rows - 1));
-    setText(reading, `(${cursor[0].toFixed(1)}, ${cursor[1].toFixed(1)}) ${number(map.values[row * columns + column], 3)}`.replaceAll('-', '−'));
   }
 
   /** @param {[number, number] | null} place */
@@ -154,9 +160,8 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
     const domain = store.get().network?.domain;
     if (!move || !domain) return;
     event.preventDefault();
-    const step = (domain[0][1] - domain[0][0]) / (event.shiftKey ? 12 : 60);
-    const [x1, x2] = cursor ?? [0, 0];
-    moveTo(cursor ? [x1 + move[0] * step, x2 + move[1] * step] : [x1, x2]);
+    const share = event.shiftKey ? 12 : 60;
+    moveTo(/** @type {[number, number]} */ (domain.map(([low, high], axis) => (cursor ? (cursor[axis] ?? 0) + ((move[axis] ?? 0) * (high - low)) / share : (low + high) / 2))));
   });
 
   function show() {
@@ -164,11 +169,15 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
     const names = state.network?.runs.map(({ name }) => name) ?? [];
     if (names.join('\n') !== [...runs.options].map(({ value }) => value).join('\n')) runs.replaceChildren(...names.map((name) => h('option', { value: name }, name)));
     runs.value = shownRun(state);
-    const labels = state.network?.spec.features.map(({ kind }) => entryOf(catalog.features, kind)?.label ?? kind) ?? [];
+    const spec = state.network?.spec;
+    const labels = spec?.features.map((feature) => featureName(feature, entryOf(catalog.features, feature.kind), spec.data.columns)) ?? [];
+    const classes = state.network ? classNames(state.network) : [];
+    legend.setAttribute('aria-label', classes.length ? `Classes: ${classes.join(', ')}` : 'Colour scale');
     const { layer, unit } = state.unit ?? {};
     const isUnit = layer !== undefined && unit !== undefined;
-    const name = isUnit ? placeName(layer, unit, labels) : 'Output';
-    what.replaceChildren(isUnit ? unitSymbol(layer, unit, labels) : 'Output');
+    const isClass = isUnit && classes.length > 0 && layer > (spec?.hidden.length ?? 0);
+    const name = isClass ? `Probability of ${classes[unit] ?? unit}` : isUnit ? placeName(layer, unit, labels) : 'Output';
+    what.replaceChildren(isClass ? `P(${classes[unit] ?? unit})` : isUnit ? unitSymbol(layer, unit, labels) : 'Output');
     canvas.setAttribute('aria-label', `${name} of ${runs.value} over the plane; arrow keys read values`);
     wish();
     loop.redraw();

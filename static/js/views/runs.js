@@ -71,7 +71,7 @@ export function mount(root, context) {
   function choose(index, entry) {
     edit(index, (run) => {
       const before = entryOf(catalog.optimizers, run.optimizer.kind)?.label ?? '';
-      return { name: isNamedAfter(run.name, before) ? entry.label : run.name, optimizer: withDefaults(entry) };
+      return { ...run, name: isNamedAfter(run.name, before) ? entry.label : run.name, optimizer: withDefaults(entry) };
     });
   }
 

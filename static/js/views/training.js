@@ -1,12 +1,15 @@
-/** How to learn: batches, the start, the loss, the activation of the whole network. */
+/** How to learn: the loss and its output, batches, the start, the activation of the whole network, when to stop. */
 
-import { choiceControl, entryOf, withDefaults } from '../ui/choice.js';
+import { factsOf, lossMisfit, pairMisfit, withLoss } from '../core/facts.js';
+import { choiceWithParameters, entryOf } from '../ui/choice.js';
 import { parameterControl } from '../ui/controls.js';
 import { all, h } from '../ui/dom.js';
+import { createStopRules } from '../ui/stop-rules.js';
 
 /** @typedef {import('../ui/context.js').Context} Context */
 /** @typedef {import('../core/types.js').FullSpec} FullSpec */
-/** @typedef {import('../core/types.js').CatalogEntry} CatalogEntry */
+/** @typedef {import('../core/types.js').LongChoice} LongChoice */
+/** @typedef {'activation' | 'initializer' | 'loss' | 'regularizer'} Part */
 
 /** Set elsewhere: the seed stands beside the button that changes it. */
 const ELSEWHERE = ['seed'];
@@ -16,48 +19,64 @@ const ELSEWHERE = ['seed'];
  * @param {Context} context
  * @returns {() => void}
  */
-export function mount(root, { catalog, store, session, help, fields }) {
-  const task = () => {
-    const { data } = store.get().spec;
-    if (data.dataset) return entryOf(catalog.datasets, data.dataset.kind)?.task;
-    return data.points?.every(([, , label]) => label === 0 || label === 1) ? 'classification' : 'regression';
-  };
-  /** @type {{name: 'activation' | 'loss' | 'initializer', label: string, entries: CatalogEntry[], edit: (spec: FullSpec, entry: CatalogEntry) => FullSpec, fits?: (entry: CatalogEntry) => boolean}[]} */
-  const menus = [
-    { name: 'activation', label: 'Activation', entries: catalog.activations, edit: activateAll },
-    { name: 'loss', label: 'Loss', entries: catalog.losses, edit: (spec, entry) => ({ ...spec, loss: withDefaults(entry) }), fits: (entry) => entry.tasks?.includes(task() ?? '') ?? true },
-    { name: 'initializer', label: 'Initializer', entries: catalog.initializers, edit: (spec, entry) => ({ ...spec, initializer: withDefaults(entry) }) },
-  ];
-  const choices = menus.map(({ name, edit, ...menu }) => {
-    const control = choiceControl({ ...menu, help, kind: store.get().spec[name]?.kind, onChange: (entry) => session.change((spec) => edit(spec, entry)) });
-    return { name, control, show: () => control.set(store.get().spec[name]?.kind) };
-  });
-  const numbers = catalog.experiment.network.filter(({ name }) => !ELSEWHERE.includes(name)).map((parameter) => {
-    const value = () => /** @type {Record<string, any>} */ (store.get().spec)[parameter.name] ?? null;
-    const control = parameterControl({
-      parameter, help, value: value(),
-      onChange: (next) => session.change((spec) => ({ ...spec, [parameter.name]: next })),
+export function mount(root, context) {
+  const { catalog, store, session, help, fields } = context;
+  const facts = () => factsOf(store.get().spec.data, catalog);
+  const loss = () => entryOf(catalog.losses, store.get().spec.loss?.kind);
+
+  /**
+   * @param {Part} part
+   * @param {object} menu
+   * @param {string} menu.label
+   * @param {import('../core/types.js').CatalogEntry[]} menu.entries
+   * @param {(spec: FullSpec, choice: LongChoice) => FullSpec} [menu.put] how a choice comes into the experiment
+   * @param {import('../ui/choice.js').Misfit} [menu.misfit]
+   */
+  function menu(part, { label, entries, put = (spec, choice) => ({ ...spec, [part]: choice }), misfit }) {
+    const control = choiceWithParameters({
+      label, entries, misfit, help, fields, path: part, choice: store.get().spec[part],
+      onChange: (edit) => session.change((spec) => put(spec, edit(spec[part] ?? { kind: '' }))),
     });
-    return { name: parameter.name, control, show: () => control.set(value()) };
-  });
-  const controls = [...numbers, ...choices];
-  root.append(h('div', { class: 'controls' }, ...controls.map(({ control }) => control.element)));
+    return { elements: control.elements, show: () => control.set(store.get().spec[part]), dispose: control.dispose };
+  }
+
+  /** @param {import('../core/types.js').Parameter} parameter */
+  function number(parameter) {
+    const { name } = parameter;
+    const value = () => /** @type {Record<string, any>} */ (store.get().spec)[name] ?? null;
+    const control = parameterControl({
+      parameter, help, value: value(), none: null,
+      onChange: (next) => session.change((spec) => ({ ...spec, [name]: next })),
+      ...(name === 'output' ? { misfit: (/** @type {string} */ word) => pairMisfit(word, loss(), facts()) } : {}),
+    });
+    return { elements: [control.element], show: () => control.set(value()), dispose: fields.add(name, control) };
+  }
+
+  const stop = createStopRules(context);
+  const parts = [
+    menu('loss', { label: 'Loss', entries: catalog.losses, put: (spec, choice) => withLoss(spec, choice, catalog), misfit: (entry) => lossMisfit(entry, facts()) }),
+    ...catalog.experiment.network.filter(({ name }) => !ELSEWHERE.includes(name)).map(number),
+    menu('activation', { label: 'Activation', entries: catalog.activations, put: activateAll }),
+    menu('initializer', { label: 'Initializer', entries: catalog.initializers }),
+    menu('regularizer', { label: 'Regularizer', entries: catalog.regularizers }),
+    ...(stop ? [stop] : []),
+  ];
+  root.append(h('div', { class: 'controls' }, ...parts.flatMap(({ elements }) => elements)));
 
   return all([
     store.subscribe((state) => state.spec, () => {
-      for (const { show } of controls) show();
+      for (const { show } of parts) show();
     }),
-    ...controls.map(({ name, control }) => fields.add(name, control)),
+    ...parts.map(({ dispose }) => dispose),
   ]);
 }
 
 /**
  * The network's activation is every layer's, until a layer is given its own.
  * @param {FullSpec} spec
- * @param {CatalogEntry} entry
+ * @param {LongChoice} activation
  * @returns {FullSpec}
  */
-function activateAll(spec, entry) {
-  const activation = withDefaults(entry);
+function activateAll(spec, activation) {
   return { ...spec, activation, hidden: spec.hidden.map((layer) => ({ ...layer, activation })) };
 }

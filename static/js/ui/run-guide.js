@@ -1,0 +1,62 @@
+/** What stands around a run's optimizer: schedule, clip and its rarer numbers, in a box with one line that tells them. */
+
+import { choiceWithParameters, entryOf } from './choice.js';
+import { disclosure } from './disclosure.js';
+import { all, h } from './dom.js';
+import { changedInWords } from './summary.js';
+
+/** @typedef {import('./context.js').Context} Context */
+/** @typedef {import('../core/types.js').FullSpec['runs'][number]} Run */
+/** @typedef {import('../core/types.js').LongChoice} LongChoice */
+
+/**
+ * @param {number} index of the run
+ * @param {Pick<Context, 'catalog' | 'store' | 'help' | 'fields'>} context
+ * @param {(part: 'schedule' | 'clip', edit: (now: LongChoice) => LongChoice) => void} tune
+ * @param {Node} more controls that found no room in the card
+ */
+export function createRunGuide(index, { catalog, store, help, fields }, tune, more) {
+  const run = store.get().spec.runs[index];
+  const schedule = choiceWithParameters({
+    label: 'Schedule', entries: catalog.schedules, choice: run?.schedule, help, fields,
+    path: `runs.${index}.schedule`, onChange: (edit) => tune('schedule', edit),
+  });
+  const clip = choiceWithParameters({
+    label: 'Clip', entries: catalog.clips, choice: run?.clip, help, fields,
+    path: `runs.${index}.clip`, onChange: (edit) => tune('clip', edit),
+  });
+  const box = disclosure({
+    title: 'Schedule & clip', kind: 'run-guide', face: [h('span', { class: 'quiet' }, 'Schedule & clip')],
+    content: [...schedule.elements, ...clip.elements, more],
+  });
+  const usual = catalog.defaults.runs[0];
+
+  return {
+    button: box.button,
+    box: box.box,
+    /**
+     * @param {Run} now
+     * @param {import('../core/types.js').Parameter[]} parameters those of the optimizer that are in the box
+     */
+    show(now, parameters) {
+      schedule.set(now.schedule);
+      clip.set(now.clip);
+      const parts = [inWords(catalog.schedules, now.schedule), inWords(catalog.clips, now.clip), changedInWords(parameters, now.optimizer)];
+      box.show(parts.filter(Boolean).join(' · '));
+    },
+    /** @param {Run | undefined} now whether the learning rate changes by itself */
+    isGuided: (now) => now !== undefined && now.schedule.kind !== usual?.schedule.kind,
+    dispose: all([schedule.dispose, clip.dispose, box.dispose]),
+  };
+}
+
+/**
+ * A choice and what of it is not at its default.
+ * @param {import('../core/types.js').CatalogEntry[]} entries
+ * @param {LongChoice} choice
+ */
+function inWords(entries, choice) {
+  const entry = entryOf(entries, choice.kind);
+  if (!entry) return choice.kind;
+  return [entry.label, changedInWords(entry.parameters, choice)].filter(Boolean).join(' ');
+}
