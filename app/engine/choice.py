@@ -35,12 +35,13 @@ class Parameter:
     scale: Literal["linear", "log"] = "linear"
     words: tuple[str, ...] = ()
     label: str = ""
+    switch: bool = False
     name: str = ""
 
     @property
     def type(self) -> Literal["boolean", "integer", "number", "text", "word"]:
         """What kind of value it is. A default that is a float (without one, the minimum) makes it a number."""
-        if isinstance(self.default, bool):
+        if self.switch or isinstance(self.default, bool):
             return "boolean"
         if self.minimum is None:
             return "word" if self.words else "text"
@@ -107,14 +108,15 @@ def param(
     log: bool = False,
     words: tuple[str, ...] = (),
     label: str = "",
+    switch: bool = False,
     last: bool = False,
 ) -> Any:
     """Declare a dataclass field as a `Parameter`; `default=None` means that the program finds a value.
 
-    With `last` it comes after those of subclasses, and is given by name only.
+    A `switch` is true or false, even where the default is None. With `last` it comes after those of subclasses, and is given by name only.
     """
     scale: Literal["linear", "log"] = "log" if log else "linear"
-    parameter = Parameter(default, help, low, high, scale, words, label)
+    parameter = Parameter(default, help, low, high, scale, words, label, switch)
     return field(default=default, kw_only=last, metadata={"parameter": parameter})
 
 

@@ -39,7 +39,11 @@ class Data(Described):
     imbalance: float = param(0.0, "By which share each class is rarer than the one before.", low=0, high=0.95)
     columns: tuple[str, ...] | None = None
     class_names: tuple[str, ...] | None = None
-    standardize: bool | None = None
+    standardize: bool | None = param(
+        None,
+        "Every input with mean 0 and standard deviation 1 over the training set, numbers to predict too.",
+        switch=True,
+    )
     plane: PlaneChoice | None = None
 
     @property

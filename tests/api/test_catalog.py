@@ -21,7 +21,7 @@ MORE = {
     "schedules": {"curve"},
 }
 GROUPS = {
-    "data": ["samples", "noise", "train_ratio", "seed", "task", "imbalance"],
+    "data": ["samples", "noise", "train_ratio", "seed", "task", "imbalance", "standardize"],
     "network": ["seed", "output", "batch_size", "shuffle"],
     "layer": ["units", "dropout"],
     "stop": ["epochs", "target_loss", "patience", "threshold", "watch"],
@@ -144,7 +144,7 @@ def test_parameters_are_complete_and_their_defaults_legal(catalog):
         assert parameter["help"].endswith(".")
         low, high, default = (parameter[name] for name in ("minimum", "maximum", "default"))
         if parameter["type"] == "boolean":
-            assert isinstance(default, bool)
+            assert default is None or isinstance(default, bool)
             continue
         if parameter["type"] == "text":
             assert low is None

@@ -2,6 +2,8 @@ from dataclasses import replace
 
 import numpy as np
 
+from app.engine.data import Data
+from app.engine.datasets.plane import Plane
 from app.engine.experiment import Entrant
 from app.engine.network_problem import Measure
 from app.engine.optimizers.adam import Adam
@@ -135,3 +137,17 @@ def test_rules_by_steps_of_one_give_what_rules_by_epochs_give():
     assert bits(whole) == bits(stepwise)
     assert stopping(whole) == stopping(stepwise)
     assert any(stopping(whole))
+
+
+def test_when_one_is_stopped_and_the_other_diverges_the_race_ends_where_it_diverged():
+    """Least squares on a plane: a rate beyond 2 / (largest curvature) overflows after some hundred steps."""
+    runs = (Entrant("fine", GradientDescent(learning_rate=0.01)), Entrant("wild", GradientDescent(learning_rate=0.5)))
+    settings = {"data": Data(Plane(), samples=22), "hidden": (), "runs": runs, "batch_size": 4}
+    race = trained(small(**settings, stop=Stop(target_loss=0.02, watch="train")), epochs=1000)
+    fine, wild = race.runs
+    assert fine.stopped
+    assert wild.diverged_at
+    assert wild.diverged_at > fine.stopped.position
+    assert wild.diverged_at.offset  # in the middle of an epoch
+    assert race.position == wild.diverged_at
+    assert not race.running
