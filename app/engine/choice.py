@@ -113,7 +113,8 @@ def param(
 ) -> Any:
     """Declare a dataclass field as a `Parameter`; `default=None` means that the program finds a value.
 
-    A `switch` is true or false, even where the default is None. With `last` it comes after those of subclasses, and is given by name only.
+    A `switch` is true or false, even where the default is None. With `last` it comes after those of subclasses, and is
+    given by name only.
     """
     scale: Literal["linear", "log"] = "log" if log else "linear"
     parameter = Parameter(default, help, low, high, scale, words, label, switch)
