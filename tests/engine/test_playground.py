@@ -1,7 +1,10 @@
 """TensorFlow Playground on the same work: its own code on the same numbers, and its spread over seeds."""
 
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from math import comb
+from multiprocessing import get_context
 
 import numpy as np
 import pytest
@@ -68,11 +71,22 @@ def losses_of(key, seed):
         yield race.measures()[0].train_loss
 
 
+def all_losses(key, seed):
+    return list(losses_of(key, seed))
+
+
+@pytest.fixture(scope="module")
+def workers():
+    """As many processes as cores: the seeds have nothing to do with each other, and there are many."""
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        yield pool
+
+
 @pytest.fixture(scope="module", params=MEASURED)
-def spread(request):
+def spread(request, workers):
     """The training loss of every seed, at every epoch, and a table of it."""
     key = request.param
-    trained = np.array([list(losses_of(key, seed)) for seed in SEEDS]).T
+    trained = np.array(list(workers.map(all_losses, repeat(key), SEEDS))).T
     losses = [np.array([next(losses_of(key, seed)) for seed in STARTS]), *trained[1:]]
     table = [f"{key}: epoch, seeds, quantiles 5 25 50 75 95 %, TensorFlow Playground"]
     for epoch, row, measured in zip(EPOCHS, losses, MEASURED[key], strict=True):
