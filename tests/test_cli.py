@@ -44,10 +44,16 @@ def test_version():
 def test_help_names_every_option_and_setting():
     done = run("--help")
     assert (done.returncode, done.stderr) == (0, "")
-    for word in ("--host", "--port", "--no-browser", "--version"):
+    for word in ("--host", "--port", "--no-browser", "--version", "--choices"):
         assert word in done.stdout
     for name in Settings.model_fields:
         assert f"RAVINE_{name.upper()}" in done.stdout
+
+
+def test_choices_prints_the_page_of_the_docs():
+    done = run("--choices")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (ROOT / "docs" / "choices.md").read_text()
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -60,6 +66,12 @@ def test_starts_answers_and_stops_cleanly(number, tmp_path):
             assert "optimizers" in json.load(answer)
         assert server.stop(number) == 0
     assert errors.read_text() == ""
+
+
+def test_choices_prints_the_page_of_the_docs():
+    done = run("--choices")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == (ROOT / "docs" / "choices.md").read_text()
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
