@@ -8,14 +8,14 @@ from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
 from app import __version__
-from app.api import catalog, data, errors, inspection, live, networks, pages
+from app.api import boundary, catalog, data, errors, inspection, live, networks, pages
 from app.api.body_limit import BodyLimit
 from app.config import Settings
 from app.paths import static_folder
 from app.services.sessions import Sessions
 
 DESCRIPTION = """Neural networks that learn while you watch. Runs of one network share start, batches and data and
-differ in their optimizer only. Wherever a choice is named, a bare string is that choice with its defaults."""
+differ only in how they learn. Wherever a choice is named, a bare string is that choice with its defaults."""
 
 
 def create_app(settings: Settings | None = None) -> FastAPI:
@@ -48,7 +48,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.sessions = sessions
     app.add_middleware(BodyLimit, most=settings.max_body_bytes)
     errors.install(app)
-    for router in (catalog.router, data.router, networks.router, inspection.router, live.router):
+    for router in (catalog.router, data.router, networks.router, boundary.router, inspection.router, live.router):
         app.include_router(router, prefix="/api", responses=errors.RESPONSES)
     app.include_router(pages.router)
     app.mount("/static", pages.Static(directory=static_folder()), name="static")

@@ -68,12 +68,6 @@ def test_starts_answers_and_stops_cleanly(number, tmp_path):
     assert errors.read_text() == ""
 
 
-def test_choices_prints_the_page_of_the_docs():
-    done = run("--choices")
-    assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == (ROOT / "docs" / "choices.md").read_text()
-
-
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_stops_cleanly_while_a_live_connection_trains(number, tmp_path):
     errors = tmp_path / "stderr.txt"

@@ -23,7 +23,7 @@ BODY: dict[str, Any] = {
 
 
 class Missing(StrEnum):
-    """What happens to lines that lack a value."""
+    """What happens to lines that lack a value, or have one that cannot be used."""
 
     REFUSE = "refuse"
     DROP = "drop"
@@ -37,7 +37,9 @@ async def read_csv(
         list[str] | None,
         Query(description="The columns to learn from, repeated or with commas; left out, all numeric ones."),
     ] = None,
-    missing: Annotated[Missing, Query(description="What happens to lines that lack a value.")] = Missing.REFUSE,
+    missing: Annotated[
+        Missing, Query(description="What happens to lines with a value missing or unusable.")
+    ] = Missing.REFUSE,
     header: Annotated[bool, Query(description="Whether the first line names the columns.")] = True,
 ) -> CsvAnswer:
     """Comma-separated values (semicolons and tabs too) as `data` of a new network. Nothing is kept."""

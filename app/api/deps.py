@@ -5,6 +5,7 @@ from typing import Annotated
 from fastapi import Depends, Query
 from starlette.requests import HTTPConnection
 
+from app.engine.elementwise import Array
 from app.engine.training import Race
 from app.services.errors import NotFound
 from app.services.session import Session
@@ -40,3 +41,8 @@ def run_index(race: Race, name: str | None) -> int:
     if name not in names:
         raise NotFound(f"no run '{name[:60]}'; one of: {', '.join(names)}")
     return names.index(name)
+
+
+def parameters_of(race: Race, name: str | None) -> Array:
+    """θ of the run of this name, or of the first; raises `NotFound`."""
+    return race.runs[run_index(race, name)].walker.x

@@ -36,7 +36,12 @@ class Data(Described):
         "Whether labels are classes or numbers; left out, the data decide.",
         words=("classification", "regression"),
     )
-    imbalance: float = param(0.0, "By which share each class is rarer than the one before.", low=0, high=0.95)
+    imbalance: float = param(
+        0.0,
+        "By which share each class is rarer than the one before; the split is by chance, so it may miss rare ones.",
+        low=0,
+        high=0.95,
+    )
     columns: tuple[str, ...] | None = None
     class_names: tuple[str, ...] | None = None
     standardize: bool | None = param(

@@ -31,8 +31,11 @@ def most_samples(available: Sequence[int], imbalance: float) -> int:
     >>> most_samples((50, 50, 50), 0.5)
     88
     """
-    for samples in range(sum(available), 1, -1):
-        wanted = class_sizes(samples, len(available), imbalance)
+    classes = len(available)
+    weights = (1.0 - imbalance) ** np.arange(classes)
+    highest = (np.array(available) + classes) * weights.sum() / weights  # rounding takes fewer than that from a share
+    for samples in range(int(min(sum(available), highest.min())), 1, -1):
+        wanted = class_sizes(samples, classes, imbalance)
         if all(size <= there for size, there in zip(wanted, available, strict=True)):
             return samples
     return 2

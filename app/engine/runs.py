@@ -27,6 +27,10 @@ class Watch(NamedTuple):
     scale: float = 1.0  # what the schedule has left of the learning rate
     stop: Plateau = Plateau()
 
+    def without_lowest(self) -> "Watch":
+        """Itself, comparing with no loss from before."""
+        return Watch(scale=self.scale)
+
 
 class Run(NamedTuple):
     """One run at one step."""
@@ -88,20 +92,24 @@ class Change:
         pairs = zip(snapshot.runs, snapshot.experiment.runs, self.experiment.runs, strict=True)
         same_stop = snapshot.experiment.stop == self.experiment.stop
         runs = [self._changed(i, run, before, after, same_stop) for i, (run, before, after) in enumerate(pairs)]
+        if snapshot.experiment.regularizer != self.experiment.regularizer:
+            runs = [run._replace(watch=run.watch.without_lowest()) for run in runs]
         return Snapshot(snapshot.position, self.experiment, tuple(runs))
 
     def _changed(self, i: int, run: Run, before: Entrant, after: Entrant, same_stop: bool) -> Run:
         """An optimizer of another kind starts with empty slots, and so does a run that is called back from its
         divergence by new parameters. Another schedule, or other stop rules, have heard nothing yet; a run that a
-        rule had stopped goes on under other rules, and from parameters set by hand.
+        rule had stopped goes on under other rules, and from parameters set by hand, whose loss may be any.
         """
         (x, slots, t), watch, edited = run.walker, run.watch, i in self.edits
         if (edited and run.diverged_at is not None) or type(before.optimizer) is not type(after.optimizer):
             slots, t = after.optimizer.begin(x.size), 0
         if before.schedule != after.schedule:
             watch = watch._replace(schedule=Plateau(), scale=1.0)
-        if edited or not same_stop:
+        if not same_stop:
             watch = watch._replace(stop=Plateau())
+        if edited:
+            watch = watch.without_lowest()
         return Run(
             Walker(self.edits.get(i, x), slots, t),
             None if edited else run.diverged_at,

@@ -130,14 +130,15 @@ def _whole_rows(table: Table, used: list[str], kinds: Mapping[str, str], *, drop
     for row in table.rows:
         wrong = [(name, row.cells[j], _why_not(row.cells[j], numeric)) for j, name, numeric in places]
         wrong = [(name, cell, reason) for name, cell, reason in wrong if reason]
-        if wrong:
-            dropped.append(row.line)
-            errors += [_error(reason, row.line, name, cell) for name, cell, reason in wrong]
-        else:
+        if not wrong:
             whole.append(row)
-        if errors and not drop and len(errors) >= MOST_ERRORS:
+        elif drop:
+            dropped.append(row.line)
+        else:
+            errors += [_error(reason, row.line, name, cell) for name, cell, reason in wrong]
+        if len(errors) >= MOST_ERRORS:
             break
-    if errors and not drop:
+    if errors:
         raise ValidationError.from_exception_data("request", errors)
     return whole, dropped
 

@@ -34,9 +34,11 @@ def _choice(choice: type[Choice]) -> Iterator[str]:
     yield choice.summary()
     yield f"\n$$\n{choice.formula()}\n$$\n"
     if parameters := choice.declared():
-        yield "| parameter | default | legal | |\n|---|---|---|---|"
+        yield "| parameter | | default | legal | |\n|---|---|---|---|---|"
         for parameter in parameters:
-            yield f"| `{parameter.name}` | {_shown(parameter.default)} | {parameter.legal} | {parameter.help} |"
+            shown = _shown(parameter.default)
+            cells = (f"`{parameter.name}`", parameter.label, shown, parameter.legal, parameter.help)
+            yield "| " + " | ".join(cell.replace("|", r"\|") for cell in cells) + " |"
         yield ""
     if outputs := choice.traits().get("outputs"):
         kinds = ", ".join(f"`{each['kind']}` for {_served(each)}" for each in outputs)

@@ -127,3 +127,15 @@ def srgb(lab):
         -0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s,
     )
     return [255 * (c * 12.92 if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055) for c in linear]
+
+
+def test_more_probabilities_than_a_text_should_hold_are_refused_and_sent_as_npy(api):
+    ten = api.network(data={"dataset": {"kind": "blobs", "classes": 10}}, hidden=[])
+    problem = problem_of(ten.ask("GET", "boundary", params={"resolution": 214}), 422)
+    (error,) = problem["errors"]
+    assert error["location"] == ["resolution"]
+    assert error["message"] == ("asks for 503,756 numbers as JSON, at most 500,000; take fewer points, or format=npy")
+    assert len(ten.get("boundary", resolution=213)["probabilities"]) == 10
+    body, _ = ten.raw("boundary", resolution=400, format="npy")
+    assert np.load(io.BytesIO(body), allow_pickle=False).shape == (10, 400, 400)
+    assert len(ten.get("boundary", resolution=400, unit=3)["values"]) == 400

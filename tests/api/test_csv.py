@@ -76,11 +76,23 @@ def test_scikit_learns_iris_as_a_table(api):
         FLOWERS.replace("\n", "\r"),
         "\ufeff" + FLOWERS,
         "\n\n" + FLOWERS.replace("\n", "\n\n"),
+        "\n" + FLOWERS.replace(",", ";"),
         FLOWERS.strip(),
         FLOWERS.replace(",", " , "),
         FLOWERS.replace("setosa", '"setosa"').replace("length", '"length"'),
     ],
-    ids=["semicolons", "tabs", "windows", "old-mac", "bom", "empty-lines", "no-end", "blanks", "quotes"],
+    ids=[
+        "semicolons",
+        "tabs",
+        "windows",
+        "old-mac",
+        "bom",
+        "empty-lines",
+        "empty-and-semicolons",
+        "no-end",
+        "blanks",
+        "quotes",
+    ],
 )
 def test_spellings_of_one_table(api, body):
     assert read(api, body) == read(api, FLOWERS)
@@ -98,7 +110,18 @@ def test_quotes_hold_commas_line_ends_and_quotes(api):
     assert read(api, body, missing="drop", columns=["a, b", "c"]) == said
 
 
+def test_signs_in_quotes_part_no_columns(api):
+    data = read(api, '"a, b, c, d";e;y\n1;2;0\n3;4;1\n')["data"]
+    assert data["columns"] == ["a, b, c, d", "e"]
+
+
 class TestColumns:
+    def test_numeric_are_those_in_which_most_values_are_numbers(self, api):
+        kinds = {
+            column["name"]: column["kind"] for column in read(api, "a,b,half,none,y\n1,2,3,,0\n4,5,x,,1\n")["columns"]
+        }
+        assert kinds == {"a": "numeric", "b": "numeric", "half": "text", "none": "text", "y": "numeric"}
+
     @pytest.mark.parametrize("columns", [["c", "a"], ["a,c"], ["a, c"], ["c,a", "a"]])
     def test_those_named_in_the_order_of_the_table(self, api, columns):
         data = read(api, WIDE, columns=columns)["data"]

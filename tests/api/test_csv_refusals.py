@@ -22,6 +22,11 @@ class TestMissing:
         assert said["data"]["points"] == [[1, 2, 0], [7, 8, 1]]
         assert [column["missing"] for column in said["columns"]] == [1, 1, 1]
 
+    def test_a_text_to_learn_may_be_missing_too(self, api):
+        body = "a,b,kind\n1,2,x\n3,4,\n5,6,NA\n7,8,y\n"
+        assert [location for location, _ in errors(api, body)] == [["line", 3, "kind"], ["line", 4, "kind"]]
+        assert read(api, body, missing="drop")["data"]["class_names"] == ["x", "y"]
+
     def test_columns_that_are_not_used_may_have_gaps(self, api):
         body = "a,b,c,y\n1,2,,0\n3,4,5,1\n"
         assert read(api, body, columns="a,b")["dropped"] == []
@@ -127,7 +132,7 @@ def test_nothing_is_kept(api):
 
 
 CELLS = st.sampled_from(["1", "-2.5", "", "NA", "x", '"', '"a', "1e9", "2e9", "0", "\x00", "\ufeff", "é", " ", "\r"])
-LINES = st.lists(st.lists(CELLS, max_size=5).map(lambda cells: cells), max_size=8)
+LINES = st.lists(st.lists(CELLS, max_size=5), max_size=8)
 
 
 @given(

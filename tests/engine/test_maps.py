@@ -37,6 +37,15 @@ def test_a_picture_is_the_same_in_single_precision():
         np.testing.assert_allclose(one, picture[l], rtol=1e-4, atol=1e-5)
 
 
+def test_large_grids_are_not_kept(monkeypatch):
+    def again():
+        return picture_grid((X1(), X2()), DOMAIN, 7) is picture_grid((X1(), X2()), DOMAIN, 7)
+
+    assert again()
+    monkeypatch.setattr(maps, "LARGEST_KEPT", 97)  # 2 features at 7 × 7 points are one number more
+    assert not again()
+
+
 def test_blocks_leave_no_seam(monkeypatch):
     network = Network((2, 3, 1), (Tanh(),), LinearSquaredError())
     theta, on = np.random.default_rng(0).normal(size=network.size), grid((X1(), X2()), DOMAIN, 9)

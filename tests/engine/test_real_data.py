@@ -3,13 +3,17 @@
 import subprocess
 import sys
 from importlib.machinery import PathFinder
+from operator import le
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sklearn import datasets as peers
 from sklearn.decomposition import PCA
 from sklearn.preprocessing import StandardScaler
 
+from app.engine import imbalance as sharing
 from app.engine.assembly import Assembly
 from app.engine.catalog import DATASETS
 from app.engine.choice import IllegalValue
@@ -18,6 +22,7 @@ from app.engine.experiment import Experiment
 from app.engine.features.column import Column
 from app.engine.features.x1 import X1
 from app.engine.features.x2 import X2
+from app.engine.imbalance import class_sizes, most_samples
 from app.engine.inputs import usual_features
 from app.engine.samples import draw
 
@@ -103,10 +108,26 @@ class TestImbalance:
         assert filled(imbalance=0.5).samples == 88
         assert np.bincount(drawn(imbalance=0.5).labels.astype(int)).tolist() == [50, 25, 13]
 
+    @given(available=st.lists(st.integers(1, 12), min_size=2, max_size=10), imbalance=st.floats(0.01, 0.95))
+    def test_it_is_the_largest_number_of_all(self, available, imbalance):
+        def fits(samples):
+            return all(map(le, class_sizes(samples, len(available), imbalance), available))
+
+        assert most_samples(available, imbalance) == max(filter(fits, range(2, sum(available) + 1)), default=2)
+
+    def test_it_is_found_where_it_lies_and_not_from_the_top(self, monkeypatch):
+        tried = []
+        monkeypatch.setattr(sharing, "class_sizes", lambda *of: tried.append(of) or class_sizes(*of))
+        assert most_samples(DATASETS["digits"].sizes, 0.95) == 195
+        assert len(tried) < 30
+
     def test_too_few_of_a_class_are_refused_with_what_there_could_be(self):
         with pytest.raises(IllegalValue, match=r"50 of 'setosa', and 57 are wanted; .* at most 88$") as refused:
             filled(samples=100, imbalance=0.5)
         assert refused.value.location == ("data", "imbalance")
+        with pytest.raises(IllegalValue, match="51 are wanted"):
+            filled(samples=89, imbalance=0.5)
+        assert filled(samples=88, imbalance=0.5).samples == 88
 
 
 class TestStandardising:

@@ -55,6 +55,13 @@ def test_the_domain_is_the_usual_one_or_holds_the_points_with_a_margin(points, d
     assert draw(Data(points=points).filled(0)).domain == domain
 
 
+def test_standardised_points_have_a_domain_of_their_own():
+    samples = draw(Data(DATASETS["circle"](), standardize=True).filled(0))
+    for values, (low, high) in zip(samples.shown, samples.domain, strict=True):
+        margin = 0.1 * (values.max() - values.min())
+        assert (low, high) == pytest.approx((values.min() - margin, values.max() + margin))
+
+
 def test_inputs_are_the_features_and_targets_the_outputs_own():
     data = Data(points=POINTS)
     assembly = assembled(data=data, features=(X1(), X1X2()), loss=SquaredError())

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 from app.engine.catalog import CLIPS, OPTIMIZERS, SCHEDULES
+from app.engine.elementwise import quiet
 from app.engine.experiment import Entrant
 from app.engine.network_problem import Measure
 from app.engine.optimizers.sgd import GradientDescent
@@ -119,6 +120,14 @@ def test_clipping_by_norm_keeps_the_direction_and_the_limit_exactly():
     g = np.array([3e-3, -4e-3])
     np.testing.assert_allclose(CLIPS["norm"].clipped(g, 1e-3), [6e-4, -8e-4], rtol=1e-15)
     np.testing.assert_array_equal(CLIPS["norm"].clipped(g, 5.1e-3), g)
+
+
+def test_a_gradient_whose_squares_overflow_keeps_its_direction():
+    with quiet():
+        long = CLIPS["norm"].clipped(np.array([3e200, -4e200]), 5.0)
+        broken = CLIPS["norm"].clipped(np.array([np.inf, 1.0]), 5.0)
+    np.testing.assert_allclose(long, [3, -4], rtol=1e-15)
+    np.testing.assert_array_equal(np.isfinite(broken), [False, True])
 
 
 @pytest.mark.parametrize("kind", CLIPS)

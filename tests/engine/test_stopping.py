@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
 from app.engine.data import Data
 from app.engine.datasets.plane import Plane
@@ -9,6 +10,8 @@ from app.engine.network_problem import Measure
 from app.engine.optimizers.adam import Adam
 from app.engine.optimizers.sgd import GradientDescent
 from app.engine.plateau import Plateau
+from app.engine.regularizers.l2 import L2
+from app.engine.schedules.reduce_on_plateau import ReduceOnPlateau
 from app.engine.stopping import Stop
 from tests.engine.support import bits, finish, small, trained
 
@@ -119,6 +122,30 @@ def test_other_rules_count_anew():
     assert stopping(race) == [None, None]
     finish(race.train(epochs=1))
     assert all(stopping(race))
+
+
+def set_far_away(race):
+    race.set_parameters(0, 4 * race.runs[0].walker.x)
+
+
+def set_penalty(race):
+    race.change(replace(race.experiment, regularizer=L2(rate=20)))
+
+
+@pytest.mark.parametrize("raise_the_loss", [set_far_away, set_penalty])
+def test_a_loss_is_not_compared_with_those_before_a_hand_raised_it(raise_the_loss):
+    """Patience and drops of the rate wait for what falls all the time, though far above where it was."""
+    watching = ReduceOnPlateau(patience=2, watch="train")
+    run = Entrant("run", GradientDescent(learning_rate=0.01), schedule=watching)
+    race = trained(small(runs=(run,), stop=Stop(patience=3, watch="train")), epochs=10)
+    low = race.measures()[0].train_loss
+    raise_the_loss(race)
+    finish(race.train(epochs=8))
+    losses = [point.measures[0].train_loss for point in race.history.points[10:]]
+    assert sorted(losses, reverse=True) == losses
+    assert losses[-1] > 1.2 * low
+    assert stopping(race) == [None]
+    assert race.runs[0].watch.scale == 1.0
 
 
 def test_another_learning_rate_does_not_call_it_back_but_parameters_set_by_hand_do():

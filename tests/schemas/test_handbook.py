@@ -25,6 +25,13 @@ def test_every_choice_has_a_place_with_all_it_says_of_itself(name):
         assert rows == [parameter.name for parameter in choice.declared()]
 
 
+def test_every_row_of_a_table_has_five_cells():
+    rows = re.findall(r"^\| `\w+` \|.*", PAGE.read_text(), re.MULTILINE)
+    assert len(rows) > 50
+    for row in rows:
+        assert len(re.findall(r"(?<!\\)\|", row)) == 6, row
+
+
 def test_the_page_says_which_outputs_a_loss_goes_with():
     page = PAGE.read_text()
     assert "Outputs: `sigmoid` for two classes, `softmax` for 2 to 10 classes." in page

@@ -9,7 +9,7 @@ from app.engine.elementwise import Array, select
 
 @dataclass(frozen=True)
 class LeakyReLU(Activation):
-    r"""ReLU that lets a little through below zero, so that no unit is ever dead.
+    r"""ReLU that lets a little through below zero, so that units do not die.
 
     $$ a = z \text{ if } z > 0 \text{ else } \alpha z, \qquad
     \frac{da}{dz} = 1 \text{ if } z > 0 \text{ else } \alpha $$

@@ -17,9 +17,10 @@ SIGNS = np.array([1.0, -1.0, 1.0, -1.0, 1.0, -1.0])
 class Gaussians(Dataset):
     r"""Six cones of alternating sign on flat ground: regression that needs several units.
 
-    $$ y = s_k \max(0,\ 1 - \lVert p - c_k \rVert / 2) \text{ of the } k \text{ where it is largest in magnitude} $$
+    $$ p \sim \mathcal{U}(-6, 6)^2, \qquad y = s_k \max(0,\ 1 - \lVert p + \nu u - c_k \rVert / 2)
+       \text{ of the } k \text{ where it is largest in magnitude},\ u \sim \mathcal{U}(-6, 6)^2 $$
 
-    Centres (±4, ±2.5) and (0, ±2.5); noise ν moves p by ν U(−6, 6)² while it is labelled.
+    Centres (±4, ±2.5) and (0, ±2.5); signs alternate; noise ν moves p only while it is labelled.
 
     >>> labels = Gaussians().draw(np.random.default_rng(0), 200, noise=0.0)[1]
     >>> bool(labels.min() < -0.5), bool(labels.max() > 0.5)

@@ -7,7 +7,7 @@ from app.engine.datasets.real import RealDataset
 
 @dataclass(frozen=True)
 class Iris(RealDataset):
-    r"""Three species of iris by the length and width of their leaves: one stands apart, two touch.
+    r"""Three species of iris by length and width of sepals and petals: one stands apart, two touch.
 
     $$ x \in \mathbb{R}^4, \qquad y \in \{0, 1, 2\}, \qquad x_j \leftarrow x_j + \nu \sigma_j\,\mathcal{N}(0, 1) $$
 

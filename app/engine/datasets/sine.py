@@ -13,7 +13,7 @@ from app.engine.losses import Task
 
 @dataclass(frozen=True)
 class Sine(Dataset):
-    r"""A wave along the first coordinate; the second says nothing, and has to be found out to.
+    r"""A wave along the first coordinate; the second says nothing, which has to be found out.
 
     $$ p \sim \mathcal{U}(-6, 6)^2, \qquad y = \sin \omega x_1 + \nu u,\ u \sim \mathcal{U}(-1, 1) $$
 

@@ -11,7 +11,7 @@ from app.engine.initializers import Initializer
 
 @dataclass(frozen=True)
 class Orthogonal(Initializer):
-    r"""A random rotation, times a gain: a square layer changes no distance, so signals neither grow nor fade.
+    r"""A random rotation or reflection, times a gain: at 1 a square layer keeps distances, so no signal grows or fades.
 
     $$ W^{[l]} = g\,Q, \quad Q^{T} Q = I \text{ or } Q\,Q^{T} = I, \qquad b^{[l]} = 0 $$
 

@@ -12,7 +12,7 @@ from app.engine.optimizers.parameters import beta1_param, beta2_param, epsilon_p
 
 @dataclass(frozen=True)
 class AMSGrad(Optimizer):
-    r"""Adam that never forgets its largest v, so a coordinate's steps cannot grow again.
+    r"""Adam that divides by the largest v so far: a large gradient that comes seldom is not forgotten.
 
     $$ \begin{array}{l}
     m \leftarrow \beta_1 m + (1 - \beta_1)\, g, \qquad v \leftarrow \beta_2 v + (1 - \beta_2)\, g^2, \qquad

@@ -17,12 +17,13 @@ class OneCycle(Schedule):
     \text{half a cosine from } 1 \text{ to } 1/(d f) \text{ while } e \le T, \text{ then constant}
     \end{array} $$
 
-    α is the highest rate. Momentum stays as it is (PyTorch's `OneCycleLR` with `cycle_momentum=False`).
+    α is the highest rate. The paper has straight lines where PyTorch's `OneCycleLR` has cosines. Momentum stays as it
+    is (`cycle_momentum=False`).
 
     >>> [round(OneCycle.factor(e, 200.0, 0.3, 25.0, 10.0), 10) for e in (0.0, 60.0, 200.0)]
     [0.04, 1.0, 0.004]
 
-    Source: Smith & Topin 2018, https://arxiv.org/abs/1708.07120
+    Source: Smith & Topin 2018, https://arxiv.org/abs/1708.07120; this form: PyTorch's `OneCycleLR`
     """
 
     key, label, rank = "one_cycle", "One cycle", 70

@@ -17,7 +17,7 @@ class Step(Schedule):
     >>> Step.factor(250.0, every=100.0, gamma=0.5)
     0.25
 
-    Source: He et al. 2016, section 3.4, https://arxiv.org/abs/1512.03385; PyTorch's `StepLR`
+    Source: He et al. 2016, section 4.2, https://arxiv.org/abs/1512.03385; PyTorch's `StepLR`
     """
 
     key, label, rank = "step", "Steps", 20
