@@ -61,9 +61,8 @@ def base_url(server):
     return server.url
 
 
-@pytest.fixture
-def trouble(page, base_url):
-    """What went wrong in the page so far, one line each. A test that provokes trouble clears the list."""
+def listen(page, base_url):
+    """The list of what goes wrong in the page from now on, one line each."""
     lines = []
     here = (base_url, base_url.replace("http", "ws", 1), "data:", "blob:", "about:")
 
@@ -97,7 +96,41 @@ def trouble(page, base_url):
 
 
 @pytest.fixture
+def trouble(page, base_url):
+    """What went wrong in the page so far, one line each. A test that provokes trouble clears the list."""
+    return listen(page, base_url)
+
+
+@pytest.fixture
 def quiet_page(page, trouble):
     """A page in which nothing may go wrong: no error, no failed request, nothing fetched from elsewhere."""
     yield page
     assert trouble == []
+
+
+@pytest.fixture(scope="module")
+def kept_page(browser, base_url):
+    """A page that the tests of a module have in common, and its trouble."""
+    context = browser.new_context(base_url=base_url)
+    page = context.new_page()
+    yield page, listen(page, base_url)
+    context.close()
+
+
+@pytest.fixture
+def shared_trouble(kept_page):
+    """What went wrong in the shared page so far."""
+    _, lines = kept_page
+    lines.clear()
+    return lines
+
+
+@pytest.fixture
+def shared_page(kept_page, shared_trouble):
+    """As `quiet_page`, but one for the whole module, empty at the start of a test: its files are loaded once."""
+    page, _ = kept_page
+    page.goto("about:blank")
+    page.mouse.move(0, 0)
+    shared_trouble.clear()
+    yield page
+    assert shared_trouble == []

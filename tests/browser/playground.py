@@ -4,16 +4,40 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page, WebSocket, expect
+from playwright.sync_api import Locator, Page, Request, WebSocket, expect
 
 PATIENCE = 20_000  # ms; a loaded machine is slow, and nothing here measures speed
+
+ROUNDS = 10  # to the server and back, with a frame drawn between two of them
+STAND_STILL = f"""async () => {{
+  const root = document.documentElement;
+  const now = () => [root.dataset.frame, location.hash, document.getElementById('epoch').textContent].join();
+  let last = '';
+  for (let still = 0; still < {ROUNDS}; still += 1) {{
+    await fetch('/static/favicon.svg', {{cache: 'no-store'}});
+    await new Promise(requestAnimationFrame);
+    if (last !== now()) still = 0;
+    last = now();
+  }}
+}}"""
 
 
 class Playground:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.watched = ""  # the address of the network that the page watches
+        self.asked: set[Request] = set()  # for data points, and not answered yet
         page.on("websocket", self._watches)
+        page.on("request", self._asks)
+        page.on("requestfinished", self._is_answered)
+        page.on("requestfailed", self._is_answered)
+
+    def _asks(self, request: Request) -> None:
+        if request.url.endswith("/data"):
+            self.asked.add(request)
+
+    def _is_answered(self, request: Request) -> None:
+        self.asked.discard(request)
 
     def _watches(self, socket: WebSocket) -> None:
         self.watched = urlsplit(socket.url).path.removesuffix("/live")
@@ -48,10 +72,9 @@ class Playground:
         self.settle()
 
     def settle(self) -> None:
-        """Waits until the counter has stood still for a while: the last frame was drawn."""
-        last = None
-        while last != (last := self.counter()):
-            self.page.wait_for_timeout(400)
+        """Waits until nothing has changed while the server answered again and again: the last frame was drawn."""
+        while self.page.evaluate(STAND_STILL) or self.asked:
+            pass
 
     def counter(self) -> tuple[int, int]:
         """Epoch and step, as shown."""

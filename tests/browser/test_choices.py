@@ -7,8 +7,8 @@ from tests.browser.playground import Playground
 
 
 @pytest.fixture
-def playground(quiet_page):
-    return Playground(quiet_page).open("#hidden=2&runs.0.name=One&runs.0.optimizer=sgd")
+def playground(shared_page):
+    return Playground(shared_page).open("#hidden=2&runs.0.name=One&runs.0.optimizer=sgd")
 
 
 @pytest.fixture
@@ -31,8 +31,8 @@ def shown(scope, entry):
 
 
 def open_guide(playground):
-    playground.card("One").get_by_role("button", name="Schedule & clip").click()
-    box = playground.page.get_by_role("dialog", name="Schedule & clip")
+    playground.card("One").get_by_role("button", name="More settings").click()
+    box = playground.page.get_by_role("dialog", name="More settings")
     expect(box).to_be_visible()
     return box
 
@@ -52,7 +52,8 @@ def test_every_schedule_and_clip(playground, catalog):
             after = playground.chosen(box.get_by_label(label, exact=True), entry["kind"])
             assert named(entry, after["runs"][0][label.lower()])
             shown(box, entry)
-            expect(playground.card("One").locator(".run-guide")).to_contain_text(entry["label"])
+            words = "no clip" if entry["kind"] == "none" else entry["label"]
+            expect(playground.card("One").locator(".run-guide")).to_contain_text(words)
 
 
 def test_every_entry_of_the_menus_that_fit_all_data(playground, catalog):

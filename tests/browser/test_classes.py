@@ -11,8 +11,8 @@ BLOBS = "#data.dataset=blobs&data.dataset.classes=3&hidden=4"
 
 
 @pytest.fixture
-def playground(quiet_page):
-    return Playground(quiet_page)
+def playground(shared_page):
+    return Playground(shared_page)
 
 
 def boundary(playground, **query) -> dict:
@@ -80,7 +80,7 @@ def test_an_output_unit_shows_the_probability_of_its_class(playground):
     whole = playground.picture("#output-map")
     unit = playground.page.locator('#network button[aria-label^="Layer 2, unit 3"]')
     unit.focus()
-    expect(playground.page.locator("#output h2")).to_have_text("P(2) of")
+    expect(playground.page.locator("#output-title")).to_have_text("P(2) of")
     playground.settle()
     assert playground.picture("#output-map") != whole
 

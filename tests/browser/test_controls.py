@@ -9,8 +9,8 @@ from tests.browser.playground import Playground
 
 
 @pytest.fixture
-def playground(quiet_page):
-    return Playground(quiet_page).open()
+def playground(shared_page):
+    return Playground(shared_page).open()
 
 
 def test_space_plays_after_a_button_was_clicked(playground):
@@ -77,15 +77,18 @@ def test_the_last_feature_stays_and_what_is_said_of_it_goes_away(playground):
     expect(features.locator(".control-problem")).to_be_hidden()
 
 
-def test_help_covers_no_neighbour_and_lets_the_pointer_through(playground):
-    page = playground.page
+def test_help_covers_no_neighbour_and_lets_the_pointer_through(quiet_page):
+    page = quiet_page
+    page.clock.install()
+    Playground(page).open()
     help_box = page.locator("#help")
     for label in page.locator(":is(#data, #training, .run-card) label.has-help:visible").all():
         page.mouse.move(5, 5)
         label.scroll_into_view_if_needed()
-        page.wait_for_timeout(50)  # scrolling takes help away
+        page.clock.fast_forward(1000)
         expect(help_box).to_be_hidden()
         label.hover()
+        page.clock.fast_forward(1000)
         expect(help_box).to_be_visible()
         covered = help_box.evaluate("""help => {
           const a = help.getBoundingClientRect();
@@ -109,9 +112,9 @@ def test_the_theme_changes_at_the_first_press_and_comes_back(playground):
     assert seen[2] == seen[3] == seen[0]
 
 
-def test_own_points_leave_nothing_to_draw(quiet_page):
+def test_own_points_leave_nothing_to_draw(shared_page):
     points = ";".join(f"{x},{y},{int(x > 0)}" for x in (-3, -1, 1, 3) for y in (-2, 0, 2))
-    page = Playground(quiet_page).open(f"#data.points={points};").page
+    page = Playground(shared_page).open(f"#data.points={points};").page
     data = page.locator("#data")
     expect(data).to_contain_text("Your own points (12)")
     for name, can in (("Samples", False), ("Noise", False), ("Train ratio", True)):
@@ -119,6 +122,6 @@ def test_own_points_leave_nothing_to_draw(quiet_page):
         expect(data.get_by_role("spinbutton", name=re.compile(name))).to_be_enabled(enabled=can)
 
 
-def test_a_dataset_alone_in_the_address_has_its_own_number_of_points(quiet_page):
-    playground = Playground(quiet_page).open("#data.dataset=gaussians")
+def test_a_dataset_alone_in_the_address_has_its_own_number_of_points(shared_page):
+    playground = Playground(shared_page).open("#data.dataset=gaussians")
     assert playground.state()["spec"]["data"]["samples"] == 1200

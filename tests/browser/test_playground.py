@@ -7,8 +7,8 @@ from tests.browser.playground import Playground
 
 
 @pytest.fixture
-def playground(quiet_page):
-    return Playground(quiet_page)
+def playground(shared_page):
+    return Playground(shared_page)
 
 
 def test_two_runs_start_alike_and_wait(playground):
@@ -33,7 +33,7 @@ def test_a_pause_holds(playground):
     playground.open()
     playground.play_until(epochs=5)
     there = playground.counter()
-    playground.page.wait_for_timeout(500)
+    playground.settle()
     assert playground.counter() == there
 
 
@@ -73,6 +73,7 @@ def test_after_going_back_it_goes_on_from_there(playground):
 
 def test_reset_is_the_same_start(playground):
     playground.open()
+    playground.settle()
     start, picture = playground.train_loss("Adam"), playground.picture("#output-map")
     playground.play_until(epochs=5)
     playground.button("Reset").click()
@@ -108,14 +109,15 @@ def test_another_feature_makes_another_network(playground):
     assert playground.state()["size"] == 105 + 8  # one more input to each of eight units
 
 
-def test_the_address_holds_the_experiment(playground, context):
+def test_the_address_holds_the_experiment(playground):
     playground.open("#data.dataset=circle&hidden=3&seed=11")
     playground.play_until(epochs=10)
     playground.button("Reset").click()
     playground.settle()
-    other = Playground(context.new_page()).open("#" + playground.hash())
+    other = Playground(playground.page.context.new_page()).open("#" + playground.hash())
     assert other.state()["spec"] == playground.state()["spec"]
     assert other.train_loss("Adam") == playground.train_loss("Adam")
+    other.page.close()
 
 
 def test_space_plays_and_pauses(playground):

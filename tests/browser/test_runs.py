@@ -7,8 +7,8 @@ from tests.browser.playground import Playground
 
 
 @pytest.fixture
-def playground(quiet_page):
-    return Playground(quiet_page).open()
+def playground(shared_page):
+    return Playground(shared_page).open()
 
 
 def test_another_optimizer_renames_the_run_and_goes_on_where_it_was(playground):

@@ -7,8 +7,8 @@ from tests.browser.playground import Playground
 
 
 @pytest.fixture
-def playground(quiet_page):
-    return Playground(quiet_page).open("#hidden=2&runs.0.name=One&runs.0.optimizer=sgd")
+def playground(shared_page):
+    return Playground(shared_page).open("#hidden=2&runs.0.name=One&runs.0.optimizer=sgd")
 
 
 def test_dropout_stands_above_its_layer(playground):
@@ -21,7 +21,7 @@ def test_dropout_stands_above_its_layer(playground):
     assert playground.changed(lambda: rate.fill("0.2") or rate.press("Enter"))["hidden"][0]["dropout"] == 0.2
     page.wait_for_function("location.hash.includes('dropout=0.2')")
     page.keyboard.press("Escape")
-    expect(head.get_by_text("p .2")).to_be_visible()
+    expect(head.get_by_text("dropout .2")).to_be_visible()
 
 
 def test_an_activation_with_numbers_has_them_in_the_box_of_its_layer(playground):
@@ -33,7 +33,7 @@ def test_an_activation_with_numbers_has_them_in_the_box_of_its_layer(playground)
     assert after["hidden"][0]["activation"] == {"kind": "elu", "alpha": 2}
 
 
-def test_a_formula_is_added_refused_and_removed(playground, trouble):
+def test_a_formula_is_added_refused_and_removed(playground, shared_trouble):
     page = playground.page
     features = page.locator("#features")
 
@@ -47,8 +47,8 @@ def test_a_formula_is_added_refused_and_removed(playground, trouble):
     write("max(x1, x2)^2 & x1").wait_for(state="visible")
     expect(features.locator(".formula-problem")).to_be_visible()
     expect(features.get_by_role("textbox", name="Formula")).to_have_value("max(x1, x2)^2 & x1")
-    assert all("422" in line for line in trouble)
-    trouble.clear()
+    assert all("422" in line for line in shared_trouble)
+    shared_trouble.clear()
     features.get_by_role("textbox", name="Formula").fill("max(x1, x2)^2 + 1")
     after = playground.changed(lambda: page.keyboard.press("Enter"))
     assert after["features"][-1] == {"kind": "formula", "expression": "max(x1, x2)^2 + 1"}
@@ -132,10 +132,10 @@ ADDRESSES = [
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_an_address_gives_the_same_experiment_again(quiet_page, address):
-    playground = Playground(quiet_page).open(f"#{address}")
-    expect(quiet_page.locator(".notice")).to_have_count(0)
+def test_an_address_gives_the_same_experiment_again(shared_page, address):
+    playground = Playground(shared_page).open(f"#{address}")
+    expect(shared_page.locator(".notice")).to_have_count(0)
     first, written = playground.state()["spec"], playground.hash()
-    quiet_page.goto("about:blank")
+    shared_page.goto("about:blank")
     assert playground.open(f"#{written}").state()["spec"] == first
     assert playground.hash() == written

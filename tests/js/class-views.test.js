@@ -7,9 +7,9 @@ import { makeScale } from '../../static/js/plots/colour.js';
 import { drawMapAxes, mapMargin } from '../../static/js/plots/map-axes.js';
 import { drawPoints } from '../../static/js/plots/points.js';
 import { shorten } from '../../static/js/plots/text.js';
-import { ranking, readingText, valuesAt } from '../../static/js/ui/map-reading.js';
+import { labelClasses, ranking, readingText, valuesAt } from '../../static/js/ui/map-reading.js';
 import { drawThumbnail } from '../../static/js/ui/thumbnail.js';
-import { outputMap, unitMap, unitRange } from '../../static/js/ui/unit-maps.js';
+import { outputMap, outputResolution, unitMap, unitRange } from '../../static/js/ui/unit-maps.js';
 import { fakeContext, STYLE } from './canvas-double.js';
 
 const classes = makeClassColours('#ffffff', ['#ff0000', '#00ff00', '#0000ff']);
@@ -131,4 +131,17 @@ test('a thumbnail has the colours of its classes where there are more than two',
   assert.deepEqual(colours([[0, 0, 0], [1, 1, 1], [2, 2, 2]], { task: 'classification', classes: 3 }), ['#ff0000', '#00ff00', '#0000ff']);
   assert.deepEqual(colours([[0, 0, 0], [1, 1, 1]], { task: 'classification', classes: 2 }), ['rgb(255, 0, 0)', 'rgb(0, 0, 255)']);
   assert.deepEqual(colours([[0, 0, -2], [1, 1, 0], [2, 2, 2]], { task: 'regression', classes: 0 }), ['rgb(255, 0, 0)', 'rgb(255, 255, 255)', 'rgb(0, 0, 255)']);
+});
+
+test('maps of many classes are coarser, so that all together are no more numbers than of four', () => {
+  const spec = (classes) => ({ output: 'softmax', data: { class_names: Array.from({ length: classes }, (_, label) => String(label)) } });
+  assert.equal(outputResolution(100, { output: 'sigmoid', data: {} }), 100);
+  assert.deepEqual([2, 4, 10].map((classes) => outputResolution(100, spec(classes))), [100, 100, 63]);
+});
+
+test('the ends of a scale between two classes go by their names, where they have any', () => {
+  const labels = (names) => [-1, 0, 1].map(labelClasses(names, 0));
+  assert.deepEqual(labels(['malignant', 'benign']), ['−1 malignant', '0', 'benign 1']);
+  assert.deepEqual(labels(['0', '1']), ['−1', '0', '1']);
+  assert.deepEqual(labels([]), ['−1', '0', '1']);
 });

@@ -44,3 +44,10 @@ test('the spec that was given is not changed', () => {
   shorten(DEFAULTS, CATALOG);
   assert.deepEqual(DEFAULTS, copy);
 });
+
+test('of a plane stays what it is by, and what is not its default', () => {
+  const plane = (given) => shorten({ data: { plane: given } }, CATALOG).data.plane;
+  assert.deepEqual(plane({ by: 'pca', x: 1, y: 2 }), { by: 'pca' });
+  assert.deepEqual(plane({ by: 'columns', x: 4, y: 2 }), { by: 'columns', x: 4 });
+  assert.equal(plane(null), undefined);
+});

@@ -32,6 +32,15 @@ export function factsOf(data, catalog) {
 }
 
 /**
+ * Whether the columns are standardised when nothing is said of it: what was measured comes in many units.
+ * @param {any} data
+ * @param {number} columns
+ */
+export function isStandardized(data, columns) {
+  return !data?.points && columns > 2;
+}
+
+/**
  * How many classes these labels are: 0, 1 … without a gap, or none.
  * @param {number[]} labels
  */

@@ -141,8 +141,8 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
     }
     // A new object even when nothing differs, so that every control falls back to what is in force.
     if (!wanted) store.set({ spec: { ...(accepted?.spec ?? store.get().spec) } });
-    store.set({ problem });
     if (problem.status === 0) warn(SAYS.silent, { label: 'Try again', run: () => want(spec, { fresh: !accepted, how: 'replace' }) });
+    store.set({ problem }); // after the notice, which says it already
   }
 
   function pause() {

@@ -1,7 +1,7 @@
 /** The shortest spec that means the same: what the server fills in by itself is left out. */
 
 import { same } from './changes.js';
-import { factsOf, kindOf, usualFeatures, usualLoss, usualOutput } from './facts.js';
+import { factsOf, isStandardized, kindOf, usualFeatures, usualLoss, usualOutput } from './facts.js';
 
 /** @typedef {import('./types.js').Spec} Spec */
 /** @typedef {import('./types.js').FullSpec} FullSpec */
@@ -70,9 +70,19 @@ function shortenData(given, seed, catalog) {
     samples: data.points ? data.samples : entry?.samples,
     columns: Array.from({ length: columns }, (_, index) => `x${index + 1}`),
     class_names: Array.from({ length: classes }, (_, index) => String(index)),
-    standardize: !data.points && columns > 2, // what was measured comes in many units
+    standardize: isStandardized(data, columns),
   });
+  if (data.plane?.by) data.plane = withoutDefaults(data.plane, catalog.experiment.plane ?? []);
   return data;
+}
+
+/**
+ * @param {{by: string} & Record<string, unknown>} group its kind stays
+ * @param {import('./types.js').Parameter[]} parameters
+ */
+function withoutDefaults({ by, ...rest }, parameters) {
+  const special = Object.entries(rest).filter(([name, value]) => !parameters.some((each) => each.name === name && each.default === value));
+  return { by, ...Object.fromEntries(special) };
 }
 
 /**

@@ -170,6 +170,7 @@
  * @property {string[]} [tasks] of a loss
  * @property {{kind: string, tasks: string[], classes: number}[]} [outputs] of a loss: the usual one first; how many classes at most
  * @property {{z: number[], a: number[]}} [curve] of an activation
+ * @property {boolean} [learned] of an activation: whether its hyperparameters are, one of each a unit
  */
 
 /**

@@ -1,9 +1,11 @@
 /** The bar that explains the colours. */
 import { number } from '../core/format.js';
 import { halfRange } from './colour.js';
+import { shorten } from './text.js';
 
 const STOPS = 16;
 const LABEL_ROOM = 16;
+const SIDE = 0.42; // of the width for the label of either end
 
 /**
  * Draws the diverging scale with its ends and middle labelled below.
@@ -41,10 +43,11 @@ export function drawLegend(context, rect, { range, scale, style, discretise = fa
   context.textBaseline = 'top';
   // The ends of the scale: one of them lies beyond the range when the middle is not in its middle.
   context.textAlign = 'left';
-  context.fillText(format(range.middle - half), x, y + bar + 4);
+  const most = width * SIDE;
+  context.fillText(shorten(context, format(range.middle - half), most), x, y + bar + 4);
   context.textAlign = 'center';
   context.fillText(format(range.middle), x + width / 2, y + bar + 4);
   context.textAlign = 'right';
-  context.fillText(format(range.middle + half), x + width, y + bar + 4);
+  context.fillText(shorten(context, format(range.middle + half), most), x + width, y + bar + 4);
   context.restore();
 }

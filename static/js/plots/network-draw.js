@@ -24,6 +24,8 @@
  * @property {Hit | null} [selected]
  * @property {Hit | null} [hover]
  * @property {string} [accent] colour of what is selected
+ * @property {(paint: (context: CanvasRenderingContext2D) => void) => void} [inputs] draws the units of layer 0, which training
+ *   does not change; `paint` does it on any canvas of the same size
  * @property {number} [magnitude] |weight| of the widest link; the largest drawn, if left out
  */
 
@@ -51,7 +53,9 @@ export function draw(context, layout, options) {
   for (const [mark, width] of marked(options)) {
     if (mark.type === 'link') strokeLinks(context, [mark.link], options.accent ?? options.style.text, width + 2);
   }
-  for (const node of layout.nodes) drawNode(context, node, options, magnitude);
+  const { inputs = (paint) => paint(context) } = options;
+  inputs((still) => drawNodes(still, layout.nodes.filter(({ layer }) => layer === 0), options, magnitude));
+  drawNodes(context, layout.nodes.filter(({ layer }) => layer > 0), options, magnitude);
   for (const [mark, width] of marked(options)) {
     if (mark.type === 'link') continue;
     const square = mark.type === 'bias' && mark.node.bias ? mark.node.bias : mark.node;
@@ -141,6 +145,16 @@ function strokeLinks(context, links, colour, width) {
   context.strokeStyle = colour;
   context.lineWidth = width;
   context.stroke();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Node[]} nodes
+ * @param {DrawOptions} options
+ * @param {number} magnitude
+ */
+function drawNodes(context, nodes, options, magnitude) {
+  for (const node of nodes) drawNode(context, node, options, magnitude);
 }
 
 /**

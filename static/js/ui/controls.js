@@ -28,6 +28,13 @@ const SIDE_BY_SIDE = 12;
  * @returns {ParameterControl}
  */
 export function parameterControl(given) {
+  const control = controlOf(given);
+  control.element.dataset.name = given.parameter.name;
+  return control;
+}
+
+/** @param {ParameterOptions} given @returns {ParameterControl} */
+function controlOf(given) {
   const { parameter } = given;
   const options = { ...given, label: capital(given.label ?? parameter.label), text: () => helpFor(parameter) };
   if (parameter.default !== null) options.none = null;
@@ -94,11 +101,11 @@ function segmentsControl({ parameter, value, onChange, help, label, text }) {
 function menuControl({ parameter, value, onChange, help, label, text, none = null, misfit = () => null }) {
   const select = h('select', { change: () => onChange(select.value || null) },
     none === null ? null : h('option', { value: '' }, none),
-    ...parameter.words.map((word) => h('option', { value: word }, word)));
+    ...parameter.words.map((word) => h('option', { value: word }, capital(word))));
   const { element, setProblem } = field({ label, fields: [select], kind: 'control-choice', help, text });
 
   function refresh() {
-    for (const option of select.options) if (option.value) showMisfit(option, option.value, misfit(option.value));
+    for (const option of select.options) if (option.value) showMisfit(option, capital(option.value), misfit(option.value));
   }
   /** @param {Value} next */
   function set(next) {

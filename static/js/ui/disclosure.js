@@ -9,8 +9,9 @@ import { placeBeside } from './place.js';
  * @param {string} [options.kind] class of the button
  * @param {Node[]} options.content
  * @param {Node[]} [options.face] what the button shows before its summary
+ * @param {Element} [options.avoid] what the box must not lie over, for it shows what is set in it
  */
-export function disclosure({ title, kind = '', content, face = [] }) {
+export function disclosure({ title, kind = '', content, face = [], avoid }) {
   const id = uniqueId('box');
   const summary = h('span', { class: 'disclosure-summary' });
   const button = h('button', { type: 'button', class: `disclosure ${kind}`.trim(), 'aria-haspopup': 'dialog', 'aria-expanded': 'false' }, ...face, summary);
@@ -21,7 +22,7 @@ export function disclosure({ title, kind = '', content, face = [] }) {
   const isOpen = () => box.matches(':popover-open');
   box.addEventListener('toggle', () => button.setAttribute('aria-expanded', String(isOpen())));
   // Its size changes when it opens, too: this comes before it is painted.
-  const sizes = new ResizeObserver(() => isOpen() && placeBeside(box, button, { near: true }));
+  const sizes = new ResizeObserver(() => isOpen() && placeBeside(box, button, { near: !avoid, avoid }));
   sizes.observe(box);
 
   return {

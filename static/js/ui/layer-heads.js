@@ -66,7 +66,7 @@ export function createLayerHeads({ catalog, store, session, help, fields }) {
       show(layer, activation) {
         for (const { name: parameter, control } of controls) control.set(/** @type {Record<string, any>} */ (layer)[parameter] ?? null);
         parameters.set(activation);
-        box.show(layer.dropout ? `p ${String(layer.dropout).replace(/^0/, '')}` : '…');
+        box.show(layer.dropout ? `dropout ${String(layer.dropout).replace(/^0/, '')}` : '…');
       },
       dispose: all([
         parameters.dispose, box.dispose,

@@ -47,6 +47,21 @@ export function ranking(values, names) {
   return order.map((label) => `${names[label] ?? label} ${percent(values[label])}`).join(', ');
 }
 
+/**
+ * How the values of a scale are labelled on which one unit tells two classes apart: with the class that lies there.
+ * @param {string[]} names of the classes
+ * @param {number} middle where the decision falls
+ * @returns {(value: number) => string}
+ */
+export function labelClasses(names, middle) {
+  const told = names.length === 2 && names.some((name, label) => name !== String(label));
+  return (value) => {
+    const text = number(value, 3);
+    if (!told || value === middle) return text;
+    return value < middle ? `${text} ${names[0]}` : `${names[1]} ${text}`;
+  };
+}
+
 /** @param {number[]} values @returns {number} −1 where one is not a number */
 export function likeliest(values) {
   return values.every(Number.isFinite) ? values.indexOf(Math.max(...values)) : -1;

@@ -22,6 +22,9 @@ export function unitSymbol(layer, unit, features) {
   return layer === 0 ? (features[unit] ?? '') : symbol('a', layer, unit);
 }
 
+/** What a unit of a softmax answers. @param {string} name of its class */
+export const outputName = (name) => `P(${name})`;
+
 /**
  * A symbol with the layer above and the indices below, as elements.
  * @param {string} letter

@@ -11,9 +11,10 @@ const CONTROLS = 'button, select, input, a[href]';
  * Moves a popover (position: fixed) beside its owner.
  * @param {HTMLElement} box
  * @param {HTMLElement} owner
- * @param {{near?: boolean}} [options] near: right or left of the owner itself, not of its whole panel
+ * @param {{near?: boolean, avoid?: Element}} [options] near: right or left of the owner itself, not of its whole panel; avoid:
+ *   worse to lie over than any number of controls
  */
-export function placeBeside(box, owner, { near = false } = {}) {
+export function placeBeside(box, owner, { near = false, avoid } = {}) {
   const { width, height } = box.getBoundingClientRect();
   const target = owner.getBoundingClientRect();
   const around = visiblePart(owner.closest(PANELS) ?? owner);
@@ -21,6 +22,7 @@ export function placeBeside(box, owner, { near = false } = {}) {
   const controls = [...document.querySelectorAll(CONTROLS)]
     .filter((control) => control !== owner && !box.contains(control) && !control.closest('canvas')) // a canvas has its own keys
     .map((control) => control.getBoundingClientRect());
+  if (avoid) controls.push(...controls.map(() => avoid.getBoundingClientRect()));
   const { left, top } = choosePlace({ width, height }, target, panel, controls, { width: innerWidth, height: innerHeight });
   box.style.left = `${Math.round(left)}px`;
   box.style.top = `${Math.round(top)}px`;
@@ -34,7 +36,8 @@ export function placeBeside(box, owner, { near = false } = {}) {
 function visiblePart(panel) {
   const { left, right, top, bottom } = panel.getBoundingClientRect();
   const outer = panel.parentElement?.getBoundingClientRect();
-  return outer ? { left, right, top: Math.max(top, outer.top), bottom: Math.min(bottom, outer.bottom) } : { left, right, top, bottom };
+  // One that is laid out as if it were not there has no size.
+  return outer?.width ? { left, right, top: Math.max(top, outer.top), bottom: Math.min(bottom, outer.bottom) } : { left, right, top, bottom };
 }
 
 /**

@@ -1,8 +1,10 @@
 /** The exact value of what the pointer or the keyboard is at in the network. */
 
+import { classNames } from '../core/classes.js';
 import { number, signed } from '../core/format.js';
+import { entryOf } from './choice.js';
 import { append, h, setText } from './dom.js';
-import { placeName, symbol, unitSymbol } from './notation.js';
+import { outputName, placeName, symbol, unitSymbol } from './notation.js';
 
 /** @typedef {import('../core/types.js').Frame} Frame */
 /** @typedef {import('../plots/network-hit.js').Hit} Hit */
@@ -10,7 +12,8 @@ import { placeName, symbol, unitSymbol } from './notation.js';
 
 const DIGITS = 6;
 
-export function createReadout() {
+/** @param {import('../core/types.js').Catalog} catalog */
+export function createReadout(catalog) {
   const name = h('span', { class: 'readout-name' });
   const value = h('span', { class: 'readout-value' });
   const element = h('div', { class: 'readout', hidden: true }, name, value);
@@ -28,6 +31,29 @@ export function createReadout() {
     if (!last) return undefined;
     const array = last.frame.arrays.get(from === undefined ? 'b' : 'W', last.run, layer);
     return array?.data[from === undefined ? to : to * (array.shape[1] ?? 0) + from];
+  }
+
+  /**
+   * What the activation of a unit has learned, by name.
+   * @param {number} layer
+   * @param {number} unit
+   * @returns {string[]}
+   */
+  function learned(layer, unit) {
+    if (!last) return [];
+    const { frame: { header: { state: { spec } }, arrays }, run } = last;
+    const entry = entryOf(catalog.activations, (spec.hidden[layer - 1]?.activation ?? spec.activation).kind);
+    if (!entry?.learned || layer > spec.hidden.length) return [];
+    return entry.parameters.flatMap(({ name: each }) => {
+      const values = arrays.get(each, run, layer);
+      return values ? [`${each.replaceAll('_', ' ')} ${number(values.data[unit], DIGITS)}`] : [];
+    });
+  }
+
+  /** The class that a unit of the output stands for. @param {number} layer @param {number} unit */
+  function classOf(layer, unit) {
+    const state = last?.frame.header.state;
+    return state && layer > state.spec.hidden.length ? classNames(state)[unit] : undefined;
   }
 
   return {
@@ -49,7 +75,7 @@ export function createReadout() {
       if (hit !== shown) {
         shown = hit;
         name.replaceChildren();
-        append(name, title(hit, features));
+        append(name, title(hit, features, hit.type === 'node' ? classOf(hit.node.layer, hit.node.unit) : undefined));
         const at = anchor(hit);
         const left = at.x > layout.width * 0.6;
         if (left && hit.type === 'node') at.x = hit.node.x;
@@ -69,7 +95,9 @@ export function createReadout() {
       const weights = last?.frame.arrays.get('W', last.run, layer);
       const inputs = weights?.shape[1] ?? 0;
       const list = Array.from({ length: inputs }, (_, from) => `${placeName(layer - 1, from, features)} ${number(parameter(layer, unit, from), DIGITS)}`);
-      return `${placeName(layer, unit, features)}: bias ${number(parameter(layer, unit), DIGITS)}; weights from ${list.join('; ')}`;
+      const name = classOf(layer, unit);
+      const place = `${placeName(layer, unit, features)}${name === undefined ? '' : `, probability of ${name}`}`;
+      return `${[`${place}: bias ${number(parameter(layer, unit), DIGITS)}`, ...learned(layer, unit)].join(', ')}; weights from ${list.join('; ')}`;
     },
   };
 
@@ -77,19 +105,22 @@ export function createReadout() {
   function text(hit) {
     if (hit.type === 'link') return ` = ${signed(parameter(hit.link.layer, hit.link.to, hit.link.from), DIGITS)}`;
     const { layer, unit } = hit.node;
-    return layer === 0 ? '' : hit.type === 'bias' ? ` = ${signed(parameter(layer, unit), DIGITS)}` : `, bias ${signed(parameter(layer, unit), DIGITS)}`;
+    if (layer === 0) return '';
+    const bias = signed(parameter(layer, unit), DIGITS);
+    return hit.type === 'bias' ? ` = ${bias}` : ['', `bias ${bias}`, ...learned(layer, unit)].join(', ');
   }
 }
 
 /**
  * @param {Hit} hit
  * @param {string[]} features
+ * @param {string | undefined} of class that the unit stands for
  * @returns {import('./dom.js').Child[]}
  */
-function title(hit, features) {
+function title(hit, features, of) {
   if (hit.type === 'link') return [symbol('W', hit.link.layer, hit.link.to, hit.link.from)];
   const { layer, unit } = hit.node;
-  return [hit.type === 'bias' ? symbol('b', layer, unit) : unitSymbol(layer, unit, features)];
+  return [hit.type === 'bias' ? symbol('b', layer, unit) : of === undefined ? unitSymbol(layer, unit, features) : outputName(of)];
 }
 
 /** @param {Hit} hit */

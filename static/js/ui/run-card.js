@@ -8,7 +8,7 @@ import { all, h, setText } from './dom.js';
 import { icon } from './icons.js';
 import { createRunGuide } from './run-guide.js';
 import { drawRunMark } from './run-mark.js';
-import { createMapPainter, outputMap } from './unit-maps.js';
+import { createMapPainter, outputMap, outputResolution } from './unit-maps.js';
 import { watch } from './watch.js';
 
 /** @typedef {import('./context.js').Context} Context */
@@ -89,7 +89,7 @@ export function createRunCard(index, context, actions) {
 
   function wish() {
     const now = run();
-    wishes.set(`card ${index}`, now && watched.seen.visible ? { maps: [{ run: now.name, resolution: RESOLUTION }] } : null);
+    wishes.set(`card ${index}`, now && watched.seen.visible ? { maps: [{ run: now.name, resolution: outputResolution(RESOLUTION, store.get().spec) }] } : null);
   }
 
   function show() {

@@ -3,7 +3,7 @@
 import { choiceWithParameters, entryOf } from './choice.js';
 import { disclosure } from './disclosure.js';
 import { all, h } from './dom.js';
-import { changedInWords } from './summary.js';
+import { allInWords, changedInWords } from './summary.js';
 
 /** @typedef {import('./context.js').Context} Context */
 /** @typedef {import('../core/types.js').FullSpec['runs'][number]} Run */
@@ -26,10 +26,11 @@ export function createRunGuide(index, { catalog, store, help, fields }, tune, mo
     path: `runs.${index}.clip`, onChange: (edit) => tune('clip', edit),
   });
   const box = disclosure({
-    title: 'Schedule & clip', kind: 'run-guide', face: [h('span', { class: 'quiet' }, 'Schedule & clip')],
+    title: 'More settings', kind: 'run-guide', face: [h('span', { class: 'quiet' }, 'More settings')],
     content: [...schedule.elements, ...clip.elements, more],
   });
   const usual = catalog.defaults.runs[0];
+  const clipInWords = (/** @type {LongChoice} */ now) => (now.kind === usual?.clip.kind ? 'no clip' : `clip ${inWords(catalog.clips, now)}`);
 
   return {
     button: box.button,
@@ -41,7 +42,7 @@ export function createRunGuide(index, { catalog, store, help, fields }, tune, mo
     show(now, parameters) {
       schedule.set(now.schedule);
       clip.set(now.clip);
-      const parts = [inWords(catalog.schedules, now.schedule), inWords(catalog.clips, now.clip), changedInWords(parameters, now.optimizer)];
+      const parts = [inWords(catalog.schedules, now.schedule), clipInWords(now.clip), allInWords(parameters, now.optimizer)];
       box.show(parts.filter(Boolean).join(' · '));
     },
     /** @param {Run | undefined} now whether the learning rate changes by itself */

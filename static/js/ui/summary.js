@@ -10,11 +10,20 @@ import { number } from '../core/format.js';
  * @param {Record<string, any>} values
  */
 export function changedInWords(parameters, values) {
-  return parameters.filter(({ name, default: usual }) => values[name] !== undefined && values[name] !== usual)
-    .map(({ name, label }) => `${label} ${inWords(values[name])}`).join(' · ');
+  return allInWords(parameters.filter(({ name, default: usual }) => values[name] !== usual), values);
 }
 
-/** @param {unknown} value */
-function inWords(value) {
-  return typeof value === 'number' ? number(value) : typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value ?? 'none');
+/**
+ * Every parameter with its value.
+ * @param {Parameter[]} parameters
+ * @param {Record<string, any>} values
+ */
+export function allInWords(parameters, values) {
+  return parameters.filter(({ name }) => values[name] !== undefined).map(({ name, label }) => inWords(label, values[name])).join(' · ');
+}
+
+/** @param {string} label @param {unknown} value */
+function inWords(label, value) {
+  if (typeof value === 'boolean') return value ? label : `no ${label}`;
+  return `${label} ${typeof value === 'number' ? number(value) : String(value ?? 'none')}`;
 }

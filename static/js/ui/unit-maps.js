@@ -1,5 +1,6 @@
 /** The map and the colour range of every unit, out of a frame, and how either kind of map is drawn. */
 
+import { outputUnits } from '../core/classes.js';
 import { createClassMap } from '../plots/class-map.js';
 import { createHeatmap } from '../plots/heatmap.js';
 import { entryOf } from './choice.js';
@@ -63,6 +64,18 @@ export function outputMap(frame, run) {
  */
 export function probabilityMap(values, shape, of) {
   return { values, shape, range: { low: 0, middle: 0.5, high: 1 }, classes: 0, of };
+}
+
+/** More classes than this are told apart by coarser maps, so that all together are no more numbers. */
+const FINE_CLASSES = 4;
+
+/**
+ * How many points along each side of a map of the output.
+ * @param {number} most of few classes
+ * @param {import('../core/types.js').FullSpec} spec
+ */
+export function outputResolution(most, spec) {
+  return Math.round(most * Math.sqrt(Math.min(1, FINE_CLASSES / outputUnits(spec))));
 }
 
 /** Draws maps of either kind, and keeps what that needs. */

@@ -1,17 +1,20 @@
 /** Which examples to learn: the dataset, its own numbers, how many, how noisy, how they are split. */
 
-import { factsOf, withData } from '../core/facts.js';
+import { factsOf, isStandardized, withData } from '../core/facts.js';
 import { count } from '../core/format.js';
 import { entryOf, parameterControls, withDefaults } from '../ui/choice.js';
 import { parameterControl } from '../ui/controls.js';
 import { createDatasetMenu } from '../ui/dataset-menu.js';
 import { all, h, setText } from '../ui/dom.js';
+import { stops } from '../ui/stops.js';
 
 /** @typedef {import('../ui/context.js').Context} Context */
 /** @typedef {import('../core/types.js').FullSpec} FullSpec */
 
 /** Points of one's own bring their number, and stay where they are. */
 const OF_A_DATASET = ['samples', 'noise', 'imbalance'];
+/** What has a slider stands first, a line each; the rest shares lines. @param {import('../core/types.js').Parameter} parameter */
+const slides = (parameter) => Number(stops(parameter).length > 0);
 
 /**
  * @param {HTMLElement} root
@@ -25,7 +28,7 @@ export function mount(root, context) {
     entries: catalog.datasets, choice: store.get().spec.data.dataset, help, fields, path: 'data.dataset',
     onTune: (name, value) => edit((data) => ({ ...data, dataset: data.dataset && { ...data.dataset, [name]: value } })),
   });
-  const controls = catalog.experiment.data.map((parameter) => {
+  const controls = [...catalog.experiment.data].sort((a, b) => slides(b) - slides(a)).map((parameter) => {
     const control = parameterControl({
       parameter, help, value: valueOf(parameter.name), none: null,
       onChange: (value) => edit((data) => ({ ...data, [parameter.name]: value })),
@@ -44,7 +47,10 @@ export function mount(root, context) {
 
   /** @param {string} name */
   function valueOf(name) {
-    return /** @type {Record<string, any>} */ (store.get().spec.data)[name] ?? null;
+    const { data } = store.get().spec;
+    const value = /** @type {Record<string, any>} */ (data)[name] ?? null;
+    // Known before the server says so: a switch must not blink.
+    return name === 'standardize' ? value ?? isStandardized(data, factsOf(data, catalog).columns) : value;
   }
 
   function show() {

@@ -6,6 +6,7 @@ import { shownRun } from '../core/state.js';
 import { fit } from '../plots/canvas.js';
 import { createHeatmap } from '../plots/heatmap.js';
 import { draw as drawNetwork, drawLabels, hit, layout as layOut, linksOf, visibleLinks } from '../plots/network.js';
+import { createStill } from '../plots/still.js';
 import { entryOf } from '../ui/choice.js';
 import { all, h } from '../ui/dom.js';
 import { createLayerHeads } from '../ui/layer-heads.js';
@@ -21,7 +22,7 @@ import { watch } from '../ui/watch.js';
 
 const MARGIN = { left: 40, right: 0, bottom: 10 };
 /** Names longer than so many letters get more room, on a picture as wide as that, up to so many pixels; more names than that are not shown. */
-const ROOM = { feature: 16, output: 7, letter: 6.5, width: 500, most: 44, names: 16 };
+const ROOM = { feature: 12, output: 5, letter: 6.5, width: 500, most: 44, names: 16 };
 /** Largest unit, as a share of the height. */
 const LARGEST = 0.13;
 /** Values of all unit maps together, in one frame. */
@@ -36,11 +37,12 @@ export function mount(root, context) {
   const { catalog, store, loop, wishes, theme } = context;
   const canvas = h('canvas', { id: 'network', role: 'group', 'aria-label': 'Network' });
   const heads = createLayerHeads(context);
-  const readout = createReadout();
+  const readout = createReadout(catalog);
   const stage = h('div', { class: 'network-stage' }, canvas, heads.element, readout.element);
   root.append(h('div', { class: 'network-scroll' }, stage));
 
   const heatmap = createHeatmap();
+  const inputs = createStill();
   /** @type {Layout | null} */
   let layout = null;
   let layoutKey = '';
@@ -166,6 +168,7 @@ export function mount(root, context) {
       return W && b && { W, b };
     };
     const names = classNames(frame.header.state);
+    const ofInputs = [frame.header.state.spec, layout, palette, state.discretise, frame.arrays.get('units', run, 0)?.shape.join()];
     const last = layout.columns.length - 1;
     links = visibleLinks(layout, weights);
     drawNetwork(context, layout, {
@@ -175,6 +178,7 @@ export function mount(root, context) {
         const map = unitMap(frame, run, layer, unit, catalog);
         return map && { ...map, scale: scaleOf(map, palette) };
       },
+      inputs: (paint) => inputs.draw(context, { width, height, ratio }, ofInputs, paint),
       frames: (layer, unit) => (layer === last && names.length ? palette.classes.css(unit) : undefined),
       heatmap, discretise: state.discretise,
       scale: palette.scale, style: palette.style, accent: palette.accent,

@@ -8,12 +8,14 @@ import { drawClassLegend } from '../plots/class-legend.js';
 import { drawLegend } from '../plots/legend.js';
 import { drawMapAxes, mapMargin } from '../plots/map-axes.js';
 import { drawPoints } from '../plots/points.js';
+import { createStill } from '../plots/still.js';
 import { entryOf } from '../ui/choice.js';
 import { all, h, setText } from '../ui/dom.js';
-import { ranking, readingText, valuesAt } from '../ui/map-reading.js';
-import { placeName, unitSymbol } from '../ui/notation.js';
+import { labelClasses, ranking, readingText, valuesAt } from '../ui/map-reading.js';
+import { outputName, placeName, unitSymbol } from '../ui/notation.js';
+import { createPlaneControl } from '../ui/plane-control.js';
 import { optionToggle } from '../ui/toggle.js';
-import { createMapPainter, outputMap, probabilityMap, scaleOf, unitMap, unitRange } from '../ui/unit-maps.js';
+import { createMapPainter, outputMap, outputResolution, probabilityMap, scaleOf, unitMap, unitRange } from '../ui/unit-maps.js';
 import { watch } from '../ui/watch.js';
 
 /** @typedef {import('../ui/context.js').Context} Context */
@@ -21,6 +23,8 @@ import { watch } from '../ui/watch.js';
 /** @typedef {import('../ui/unit-maps.js').UnitMap} UnitMap */
 
 const RESOLUTION = 100;
+/** Labels of classes, and the outputs that go with them. */
+const CLASSES = { low: 0, middle: 0.5, high: 1 };
 const MOVES = /** @type {Record<string, [number, number]>} */ ({ ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] });
 
 /**
@@ -28,14 +32,16 @@ const MOVES = /** @type {Record<string, [number, number]>} */ ({ ArrowUp: [0, 1]
  * @param {Context} context
  * @returns {() => void}
  */
-export function mount(root, { catalog, store, loop, wishes, theme }) {
+export function mount(root, context) {
+  const { catalog, store, loop, wishes, theme } = context;
   const what = h('span', {}, 'Output');
   const runs = h('select', { 'aria-label': 'Run shown', change: () => store.set({ selected: runs.value }) });
   const reading = h('output', { class: 'reading', for: 'output-map' });
   const title = /** @type {HTMLElement} */ (root.querySelector('h2'));
   title.replaceChildren(what, ' of');
-  const head = h('div', { class: 'panel-head' }, title, runs);
   const canvas = h('canvas', { id: 'output-map', tabIndex: 0, role: 'img' });
+  const plane = createPlaneControl(context, canvas);
+  const head = h('div', { class: 'panel-head' }, title, runs, ...plane.elements);
   const legend = h('canvas', { class: 'legend', role: 'img', 'aria-label': 'Colour scale' });
   const legendBox = h('div', { class: 'legend-box' }, legend);
   const frameBox = h('div', { class: 'map-box' }, h('div', { class: 'map-square' }, canvas), legendBox);
@@ -43,6 +49,7 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
   root.append(frameBox, h('div', { class: 'options' }, optionToggle(store, 'showTest', 'Test data'), optionToggle(store, 'discretise', 'Discretise'), reading));
 
   const drawMap = createMapPainter();
+  const [scene, key] = [createStill(), createStill()];
   /** Where the pointer or the keyboard is, in the plane. @type {[number, number] | null} */
   let cursor = null;
   const square = /** @type {HTMLElement} */ (canvas.parentElement);
@@ -62,7 +69,7 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
     const run = shownRun(state);
     if (!watched.seen.visible) return wishes.set('output', null);
     const unit = state.unit ? [{ run, ...state.unit, resolution: RESOLUTION }] : [];
-    wishes.set('output', { maps: [{ run, resolution: RESOLUTION }, ...unit] });
+    wishes.set('output', { maps: [{ run, resolution: outputResolution(RESOLUTION, state.spec) }, ...unit] });
   }
 
   /** @param {Frame} frame @param {string} run @returns {UnitMap | undefined} */
@@ -83,7 +90,7 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
     const { width, height, ratio, visible } = watched.seen;
     if (!visible) return;
     const state = store.get();
-    const { network, data } = state;
+    const { data } = state;
     const run = shownRun(state);
     const palette = theme.palette();
     const { domain, task } = frame.header.state;
@@ -95,15 +102,17 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
     legendBox.classList.toggle('of-classes', Boolean(map?.classes));
     const area = rect();
     if (map) drawMap(context, area, map, { palette, discretise: state.discretise });
-    drawMapAxes(context, area, domain, palette.style, axes);
-    if (data && network) {
-      const binary = task ? task === 'classification' : data.train.y.concat(data.test.y).every((label) => label === 0 || label === 1);
-      const range = binary ? { low: 0, middle: 0.5, high: 1 } : frame.header.state.output;
+    const size = { width, height, ratio };
+    const range = task === 'regression' ? frame.header.state.output : CLASSES;
+    const { low, high } = range;
+    scene.draw(context, size, [data, palette, ...axes, ...domain.flat(), margin.left, low, high, names.length, state.showTest], (still) => {
+      drawMapAxes(still, area, domain, palette.style, axes);
+      if (!data) return;
       const classes = names.length ? palette.classes : undefined;
       const common = { domain, range, scale: palette.scale, classes, outline: palette.outline, radius: classes ? Math.max(3, Math.min(5, area.width / 90)) : Math.max(2, Math.min(4, area.width / 110)) };
-      drawPoints(context, area, { ...common, points: data.train.points, labels: data.train.y, kind: 'train' });
-      if (state.showTest) drawPoints(context, area, { ...common, points: data.test.points, labels: data.test.y, kind: 'test' });
-    }
+      drawPoints(still, area, { ...common, points: data.train.points, labels: data.train.y, kind: 'train' });
+      if (state.showTest) drawPoints(still, area, { ...common, points: data.test.points, labels: data.test.y, kind: 'test' });
+    });
     const values = cursor && map ? valuesAt(map, domain, cursor) : null;
     if (cursor && values) {
       drawCursor(context, area, domain, cursor, palette.style);
@@ -116,8 +125,9 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
       const { width: wide, height: high } = legendWatched.seen;
       const bar = { x: margin.left, y: 0, width: Math.max(1, wide - margin.left - margin.right), height: high };
       const onLegend = fit(legend, wide, high, ratio);
-      if (map.classes) drawClassLegend(onLegend, { x: 0, y: 0, width: wide, height: high }, { names, values, classes: palette.classes, style: palette.style });
-      else drawLegend(onLegend, bar, { range: map.range, scale: scaleOf(map, palette), style: palette.style, discretise: state.discretise });
+      if (map.classes) key.draw(onLegend, { width: wide, height: high, ratio }, [palette, ...names, ...(values ?? [])], (still) =>
+        drawClassLegend(still, { x: 0, y: 0, width: wide, height: high }, { names, values, classes: palette.classes, style: palette.style }));
+      else drawLegend(onLegend, bar, { range: map.range, scale: scaleOf(map, palette), style: palette.style, discretise: state.discretise, format: labelClasses(state.unit ? [] : frame.header.state.class_names ?? [], map.range.middle) });
     }
   }
 
@@ -177,7 +187,7 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
     const isUnit = layer !== undefined && unit !== undefined;
     const isClass = isUnit && classes.length > 0 && layer > (spec?.hidden.length ?? 0);
     const name = isClass ? `Probability of ${classes[unit] ?? unit}` : isUnit ? placeName(layer, unit, labels) : 'Output';
-    what.replaceChildren(isClass ? `P(${classes[unit] ?? unit})` : isUnit ? unitSymbol(layer, unit, labels) : 'Output');
+    what.replaceChildren(isClass ? outputName(classes[unit] ?? String(unit)) : isUnit ? unitSymbol(layer, unit, labels) : 'Output');
     canvas.setAttribute('aria-label', `${name} of ${runs.value} over the plane; arrow keys read values`);
     wish();
     loop.redraw();
@@ -192,6 +202,7 @@ export function mount(root, { catalog, store, loop, wishes, theme }) {
     store.subscribe((state) => state.data, loop.redraw),
     store.subscribe((state) => `${state.showTest} ${state.discretise}`, loop.redraw),
     theme.onChange(loop.redraw),
+    plane.dispose,
     watched.dispose,
     legendWatched.dispose,
     () => wishes.set('output', null),

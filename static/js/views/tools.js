@@ -27,7 +27,7 @@ export function mount(root, { store, session, theme }) {
       ['Enter', 'On the loss chart: back to that epoch'],
       ['← ↑ ↓ →', 'On the network: from unit to unit; on the output: read the value'],
       ['↑ ↓', 'In a number: the next round value'],
-      ['Esc', 'Close the help'],
+      ['Esc', 'Close the help, or a box of settings'],
     ]);
   }
 

@@ -13,6 +13,8 @@ import { createStopRules } from '../ui/stop-rules.js';
 
 /** Set elsewhere: the seed stands beside the button that changes it. */
 const ELSEWHERE = ['seed'];
+/** One that is switched stands in the head of the panel. */
+const isSwitch = (/** @type {import('../core/types.js').Parameter} */ { type }) => type === 'boolean';
 
 /**
  * @param {HTMLElement} root
@@ -53,21 +55,26 @@ export function mount(root, context) {
   }
 
   const stop = createStopRules(context);
+  const own = catalog.experiment.network.filter(({ name }) => !ELSEWHERE.includes(name));
+  const switches = own.filter(isSwitch).map(number);
   const parts = [
     menu('loss', { label: 'Loss', entries: catalog.losses, put: (spec, choice) => withLoss(spec, choice, catalog), misfit: (entry) => lossMisfit(entry, facts()) }),
-    ...catalog.experiment.network.filter(({ name }) => !ELSEWHERE.includes(name)).map(number),
+    ...own.filter((parameter) => !isSwitch(parameter)).map(number),
     menu('activation', { label: 'Activation', entries: catalog.activations, put: activateAll }),
     menu('initializer', { label: 'Initializer', entries: catalog.initializers }),
     menu('regularizer', { label: 'Regularizer', entries: catalog.regularizers }),
     ...(stop ? [stop] : []),
   ];
+  const title = /** @type {HTMLElement} */ (root.querySelector('h2'));
+  root.prepend(h('div', { class: 'panel-head' }, title, ...switches.flatMap(({ elements }) => elements)));
   root.append(h('div', { class: 'controls' }, ...parts.flatMap(({ elements }) => elements)));
+  const every = [...switches, ...parts];
 
   return all([
     store.subscribe((state) => state.spec, () => {
-      for (const { show } of parts) show();
+      for (const { show } of every) show();
     }),
-    ...parts.map(({ dispose }) => dispose),
+    ...every.map(({ dispose }) => dispose),
   ]);
 }
 
