@@ -9,9 +9,9 @@ from fastapi.responses import JSONResponse
 
 from app.api.deps import OneSession, RunName, parameters_of
 from app.codec import class_png, npy, png, probability_png
-from app.engine.choice import IllegalValue
 from app.engine.elementwise import Array
 from app.engine.maps import Grid, grid, unit_maps
+from app.engine.parameter import IllegalValue
 from app.engine.training import Race
 from app.schemas.numbers import numbers
 from app.services.view import check_unit

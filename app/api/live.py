@@ -13,8 +13,8 @@ from starlette.websockets import WebSocketState
 from app.api.deps import AllSessions
 from app.api.errors import describe
 from app.codec import encode_frame
-from app.engine.choice import IllegalValue
 from app.engine.moves import Advance, Restart, Seek
+from app.engine.parameter import IllegalValue
 from app.schemas.commands import NotJson, adapter, read
 from app.schemas.networks import history, state
 from app.services.commands import Acknowledge, Pause, Play

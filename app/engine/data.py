@@ -4,10 +4,10 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from app.engine import own_points
-from app.engine.choice import Described, IllegalValue, param
 from app.engine.datasets import Dataset
 from app.engine.datasets.spiral import Spiral
 from app.engine.imbalance import class_sizes, most_samples
+from app.engine.parameter import Described, IllegalValue, param
 from app.engine.plane import PlaneChoice
 from app.engine.seeding import SEED_LIMIT
 

@@ -6,7 +6,6 @@ from typing import Any, ClassVar
 from app.engine.activations import Activation
 from app.engine.activations.tanh import Tanh
 from app.engine.catalog import LOSSES
-from app.engine.choice import Described, IllegalValue, param
 from app.engine.clips import Clip
 from app.engine.clips.none import NoClip
 from app.engine.data import MAX_SAMPLES, Data, seed_param
@@ -20,6 +19,7 @@ from app.engine.losses.squared_error import SquaredError
 from app.engine.optimizers import Optimizer
 from app.engine.optimizers.adam import Adam
 from app.engine.optimizers.momentum import Momentum
+from app.engine.parameter import Described, IllegalValue, param
 from app.engine.regularizers import Regularizer
 from app.engine.regularizers.none import NoRegularizer
 from app.engine.schedules import Schedule

@@ -7,7 +7,6 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple, NoReturn
 
-from app.engine.choice import IllegalValue
 from app.engine.expression import (
     CONSTANTS,
     FUNCTIONS,
@@ -23,6 +22,7 @@ from app.engine.expression import (
     Operation,
     Variable,
 )
+from app.engine.parameter import IllegalValue
 
 LONGEST = 200  # characters; each node takes at least one, so that trees have at most as many nodes
 DEEPEST = 40  # parentheses, signs and powers within one another
@@ -52,7 +52,7 @@ def parse(text: str, variables: Collection[str], *location: str | int) -> Expres
     True
     >>> parse("2 x1", ["x1"])
     Traceback (most recent call last):
-    app.engine.choice.IllegalValue: write * between 2 and x1 at position 3
+    app.engine.parameter.IllegalValue: write * between 2 and x1 at position 3
     """
     try:
         if len(text) > LONGEST:

@@ -1,11 +1,11 @@
 """What the network is given of the data: the usual features, and whether features fit."""
 
-from app.engine.choice import IllegalValue
 from app.engine.data import Data
 from app.engine.features import Feature
 from app.engine.features.column import Column
 from app.engine.features.x1 import X1
 from app.engine.features.x2 import X2
+from app.engine.parameter import IllegalValue
 
 
 def usual_features(data: Data) -> tuple[Feature, ...]:

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, replace
 from typing import Self
 
-from app.engine.choice import Described, IllegalValue, param
 from app.engine.clips import Clip
 from app.engine.data import seed_param
 from app.engine.experiment import Entrant, Experiment, batch_size_param
 from app.engine.optimizers import Optimizer
+from app.engine.parameter import Described, IllegalValue, param
 from app.engine.regularizers import Regularizer
 from app.engine.schedules import Schedule
 from app.engine.stopping import Stop

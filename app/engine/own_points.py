@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.engine.choice import IllegalValue
 from app.engine.losses import MOST_CLASSES, Task
+from app.engine.parameter import IllegalValue
 from app.engine.plane import MOST_COLUMNS
 
 

@@ -6,8 +6,8 @@ from typing import Self, TypeAlias
 
 import numpy as np
 
-from app.engine.choice import Described, IllegalValue, param
 from app.engine.elementwise import Array
+from app.engine.parameter import Described, IllegalValue, param
 
 MOST_COLUMNS = 64
 

@@ -3,8 +3,8 @@
 from math import inf
 from typing import Any, NamedTuple
 
-from app.engine.choice import param
 from app.engine.network_problem import Measure
+from app.engine.parameter import param
 
 
 def watch_param(default: str) -> Any:

@@ -5,12 +5,12 @@ from typing import TypeAlias
 
 import numpy as np
 
-from app.engine.choice import IllegalValue
 from app.engine.data import Data
 from app.engine.datasets import HALF_WIDTH
 from app.engine.elementwise import Array, quiet
 from app.engine.features import Feature
 from app.engine.imbalance import class_sizes
+from app.engine.parameter import IllegalValue
 from app.engine.plane import Plane, column_plane, component_plane, spread
 from app.engine.seeding import Purpose, stream
 

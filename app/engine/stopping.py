@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.engine.choice import Described, param
 from app.engine.network_problem import Measure
+from app.engine.parameter import Described, param
 from app.engine.plateau import Plateau, watch_param, watched_loss
 
 

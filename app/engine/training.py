@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from app.engine.assembly import Assembly
 from app.engine.batches import Batch, Position
-from app.engine.choice import IllegalValue
 from app.engine.descent import Walker, advance, first_not_finite, is_finite
 from app.engine.elementwise import Array, quiet
 from app.engine.experiment import Entrant, Experiment
 from app.engine.history import History, Point
 from app.engine.network_problem import Measure
+from app.engine.parameter import IllegalValue
 from app.engine.runs import Change, Run, Snapshot
 from app.engine.snapshots import Snapshots
 

@@ -6,9 +6,10 @@ from typing import Any
 from latex2mathml.converter import convert
 
 from app.engine.catalog import FAMILIES
-from app.engine.choice import Choice, Described, Parameter
+from app.engine.choice import Choice
 from app.engine.data import Data
 from app.engine.experiment import Experiment, Layer
+from app.engine.parameter import Described, Parameter
 from app.engine.plane import PlaneChoice
 from app.engine.stopping import Stop
 from app.schemas.derive import to_json

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import TypeAdapter
 
-from app.engine.choice import Described, IllegalValue
+from app.engine.parameter import Described, IllegalValue
 from app.schemas.derive import Validated
 
 

@@ -25,7 +25,8 @@ from pydantic import (
 from pydantic_core import CoreSchema, core_schema
 
 from app.engine.catalog import family_of
-from app.engine.choice import Choice, Described, Family, IllegalValue
+from app.engine.choice import Choice, Family
+from app.engine.parameter import Described, IllegalValue
 from app.schemas.model import Finite, Model, illegal, number_type, parameter_schema, refusal
 
 LONGEST_NAME = 60

@@ -6,8 +6,8 @@ import numpy as np
 from pydantic import BaseModel, Field
 
 from app.engine.activity import Histogram, activity, example_signals
-from app.engine.choice import IllegalValue
 from app.engine.elementwise import Array
+from app.engine.parameter import IllegalValue
 from app.engine.training import Race
 from app.schemas.model import Finite, Model
 from app.schemas.numbers import numbers

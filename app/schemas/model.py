@@ -15,7 +15,7 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
-from app.engine.choice import IllegalValue, Parameter
+from app.engine.parameter import IllegalValue, Parameter
 from app.schemas.problem import sayable
 
 Finite = Annotated[float, Field(strict=True, allow_inf_nan=False, ge=-1e9, le=1e9)]

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.engine.choice import Described, IllegalValue, param
 from app.engine.moves import Advance
+from app.engine.parameter import Described, IllegalValue, param
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from app.engine.choice import IllegalValue
 from app.engine.experiment import Experiment
 from app.engine.history import Point
 from app.engine.moves import Advance, Restart, Seek
+from app.engine.parameter import IllegalValue
 from app.engine.training import Race
 from app.services.commands import Play
 from app.services.errors import Refused

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple, Self
 
-from app.engine.choice import Described, IllegalValue, param
 from app.engine.elementwise import Array
 from app.engine.maps import picture_grid, unit_maps
+from app.engine.parameter import Described, IllegalValue, param
 from app.engine.training import Race
 
 MOST_NUMBERS = 4_000_000  # in one frame

@@ -4,8 +4,9 @@ import sys
 import pytest
 
 from app.engine.catalog import FAMILIES, family_of
-from app.engine.choice import IllegalValue, collect
+from app.engine.choice import collect
 from app.engine.optimizers import Optimizer
+from app.engine.parameter import IllegalValue
 
 CHOICES = [choice for family in FAMILIES.values() for choice in family.values()]
 NAMES = [f"{choice.family}-{choice.key}" for choice in CHOICES]

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.engine.catalog import DATASETS
-from app.engine.choice import IllegalValue
 from app.engine.data import Data
+from app.engine.parameter import IllegalValue
 from app.engine.samples import draw
 
 LABELS = {

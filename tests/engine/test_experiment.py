@@ -5,7 +5,6 @@ import pytest
 from app.engine.activations.relu import ReLU
 from app.engine.activations.tanh import Tanh
 from app.engine.catalog import DATASETS
-from app.engine.choice import IllegalValue
 from app.engine.data import Data
 from app.engine.experiment import Entrant, Experiment, Layer
 from app.engine.features.x1 import X1
@@ -13,6 +12,7 @@ from app.engine.losses.cross_entropy import CrossEntropy
 from app.engine.losses.squared_error import SquaredError
 from app.engine.optimizers.adam import Adam
 from app.engine.optimizers.sgd import GradientDescent
+from app.engine.parameter import IllegalValue
 
 TWO = ((0.0, 0.0, 0.0), (1.0, 1.0, 1.0))
 

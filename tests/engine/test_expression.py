@@ -10,7 +10,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from latex2mathml.converter import convert
 
-from app.engine.choice import IllegalValue
 from app.engine.expression import (
     CONSTANTS,
     FUNCTIONS,
@@ -22,6 +21,7 @@ from app.engine.expression import (
     Variable,
 )
 from app.engine.expression_parser import DEEPEST, LONGEST, parse
+from app.engine.parameter import IllegalValue
 
 NAMES = ("x1", "x2")
 X = {"x1": 3.0, "x2": -2.0}

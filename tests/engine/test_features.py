@@ -2,12 +2,12 @@ import numpy as np
 import pytest
 
 from app.engine.catalog import FEATURES
-from app.engine.choice import IllegalValue
 from app.engine.data import Data
 from app.engine.features.column import Column
 from app.engine.features.formula import Formula
 from app.engine.features.x1 import X1
 from app.engine.inputs import check_features
+from app.engine.parameter import IllegalValue
 from app.engine.samples import draw
 
 BY_HAND = {

@@ -2,10 +2,10 @@ import numpy as np
 import pytest
 
 from app.engine.catalog import LOSSES
-from app.engine.choice import IllegalValue
 from app.engine.elementwise import quiet
 from app.engine.losses import MOST_CLASSES
 from app.engine.losses.cross_entropy import SigmoidCrossEntropy, SoftmaxCrossEntropy
+from app.engine.parameter import IllegalValue
 from tests.engine.support import PAIRS, golden, golden_output
 
 CASES = golden("losses")["cases"]

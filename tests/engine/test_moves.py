@@ -1,10 +1,10 @@
 import pytest
 
-from app.engine.choice import IllegalValue
 from app.engine.experiment import Entrant, Experiment
 from app.engine.moves import Adjustment, Advance, Tuning
 from app.engine.optimizers.adam import Adam
 from app.engine.optimizers.sgd import GradientDescent
+from app.engine.parameter import IllegalValue
 from app.engine.regularizers.l2 import L2
 
 

@@ -5,7 +5,6 @@ import pytest
 from sklearn.decomposition import PCA
 
 from app.engine.catalog import DATASETS
-from app.engine.choice import IllegalValue
 from app.engine.data import Data
 from app.engine.features.column import Column
 from app.engine.features.formula import Formula
@@ -14,6 +13,7 @@ from app.engine.features.x1 import X1
 from app.engine.features.x2 import X2
 from app.engine.inputs import usual_features
 from app.engine.maps import grid, picture_grid
+from app.engine.parameter import IllegalValue
 from app.engine.plane import PlaneChoice
 from app.engine.samples import draw
 

@@ -16,7 +16,6 @@ from sklearn.preprocessing import StandardScaler
 from app.engine import imbalance as sharing
 from app.engine.assembly import Assembly
 from app.engine.catalog import DATASETS
-from app.engine.choice import IllegalValue
 from app.engine.data import Data
 from app.engine.experiment import Experiment
 from app.engine.features.column import Column
@@ -24,6 +23,7 @@ from app.engine.features.x1 import X1
 from app.engine.features.x2 import X2
 from app.engine.imbalance import class_sizes, most_samples
 from app.engine.inputs import usual_features
+from app.engine.parameter import IllegalValue
 from app.engine.samples import draw
 
 REAL = [key for key, dataset in DATASETS.items() if dataset.sizes]

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from app.engine import snapshots
-from app.engine.choice import IllegalValue
 from app.engine.clips.none import NoClip
 from app.engine.clips.norm import ByNorm
 from app.engine.experiment import Layer
 from app.engine.optimizers.adam import Adam
 from app.engine.optimizers.rmsprop import RMSprop
 from app.engine.optimizers.sgd import GradientDescent
+from app.engine.parameter import IllegalValue
 from app.engine.regularizers.l2 import L2
 from app.engine.schedules.cosine import Cosine
 from app.engine.schedules.reduce_on_plateau import ReduceOnPlateau

@@ -3,8 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from app.engine.choice import IllegalValue
 from app.engine.moves import Advance, Seek
+from app.engine.parameter import IllegalValue
 from app.schemas.commands import NotJson, adapter, read
 from app.services.commands import Play
 

@@ -6,11 +6,11 @@ from typing import Annotated, ClassVar
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from app.engine.choice import Described, IllegalValue, param
 from app.engine.data import Data
 from app.engine.experiment import Experiment, Layer
 from app.engine.optimizers.adam import Adam
 from app.engine.optimizers.sgd import GradientDescent
+from app.engine.parameter import Described, IllegalValue, param
 from app.schemas.derive import Validated, to_json
 
 

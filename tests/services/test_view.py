@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from app.engine.choice import IllegalValue
 from app.engine.data import Data
 from app.engine.experiment import Experiment, Layer
+from app.engine.parameter import IllegalValue
 from app.engine.training import Race
 from app.services.view import MOST_NUMBERS, MapWish, View, arrays, check
 

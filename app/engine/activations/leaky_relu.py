@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from app.engine.activations import Activation
-from app.engine.choice import param
 from app.engine.elementwise import Array, select
+from app.engine.parameter import param
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ import numpy as np
 
 from app.engine.activations import Activation
 from app.engine.activations.leaky_relu import LeakyReLU
-from app.engine.choice import param
 from app.engine.elementwise import Array
+from app.engine.parameter import param
 
 
 @dataclass(frozen=True)

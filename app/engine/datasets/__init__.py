@@ -5,9 +5,10 @@ from typing import Any, ClassVar
 
 import numpy as np
 
-from app.engine.choice import Choice, param
+from app.engine.choice import Choice
 from app.engine.elementwise import Array
 from app.engine.losses import MOST_CLASSES, Task
+from app.engine.parameter import param
 from app.engine.seeding import Purpose, stream
 
 HALF_WIDTH = 6.0  # maps show −6 to 6 on both axes

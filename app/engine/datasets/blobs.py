@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.engine.choice import param
 from app.engine.datasets import Dataset, classes_param, parts
 from app.engine.elementwise import Array
+from app.engine.parameter import param
 
 RADIUS = 4.0  # of the circle that their centres lie on
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.engine.choice import param
 from app.engine.datasets import Dataset
 from app.engine.elementwise import Array
+from app.engine.parameter import param
 
 HALF = 5.0  # the board reaches from −5 to 5
 

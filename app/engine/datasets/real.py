@@ -9,10 +9,10 @@ from typing import ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from app.engine.choice import IllegalValue
 from app.engine.datasets import Dataset
 from app.engine.datasets.previews import PREVIEWS
 from app.engine.elementwise import Array
+from app.engine.parameter import IllegalValue
 
 
 class RealDataset(Dataset):

@@ -5,10 +5,10 @@ from typing import ClassVar
 
 import numpy as np
 
-from app.engine.choice import param
 from app.engine.datasets import HALF_WIDTH, Dataset
 from app.engine.elementwise import Array
 from app.engine.losses import Task
+from app.engine.parameter import param
 
 
 @dataclass(frozen=True)

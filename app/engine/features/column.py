@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from app.engine.choice import param
 from app.engine.elementwise import Array
 from app.engine.features import Feature
+from app.engine.parameter import param
 from app.engine.plane import MOST_COLUMNS
 
 

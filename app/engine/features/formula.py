@@ -5,11 +5,11 @@ from functools import cached_property
 
 import numpy as np
 
-from app.engine.choice import param
 from app.engine.elementwise import Array
 from app.engine.expression import Expression
 from app.engine.expression_parser import LONGEST, parse
 from app.engine.features import Feature
+from app.engine.parameter import param
 
 VARIABLES = ("x1", "x2")
 

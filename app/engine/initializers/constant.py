@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.engine.choice import param
 from app.engine.elementwise import Array
 from app.engine.initializers import Initializer
+from app.engine.parameter import param
 
 
 @dataclass(frozen=True)

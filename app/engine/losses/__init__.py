@@ -5,8 +5,9 @@ from typing import Any, ClassVar, Literal, TypeAlias
 
 import numpy as np
 
-from app.engine.choice import Choice, IllegalValue
+from app.engine.choice import Choice
 from app.engine.elementwise import Array
+from app.engine.parameter import IllegalValue
 
 Task: TypeAlias = Literal["classification", "regression"]
 

@@ -6,9 +6,9 @@ from typing import ClassVar
 import numpy as np
 
 from app.engine.activations.linear import Linear
-from app.engine.choice import param
 from app.engine.elementwise import Array
 from app.engine.losses import Loss, Output
+from app.engine.parameter import param
 
 
 class LinearHuber(Output):

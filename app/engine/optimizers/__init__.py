@@ -7,8 +7,9 @@ from typing import Any, ClassVar, TypeAlias
 
 import numpy as np
 
-from app.engine.choice import Choice, param
+from app.engine.choice import Choice
 from app.engine.elementwise import Array
+from app.engine.parameter import param
 
 Slots: TypeAlias = tuple[Array, ...]
 

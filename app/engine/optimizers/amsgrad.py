@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.engine.choice import param
 from app.engine.elementwise import Array
 from app.engine.optimizers import Optimizer
 from app.engine.optimizers.parameters import beta1_param, beta2_param, epsilon_param, learning_rate_param
+from app.engine.parameter import param
 
 
 @dataclass(frozen=True)

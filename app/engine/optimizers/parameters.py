@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from app.engine.choice import param
+from app.engine.parameter import param
 
 
 def learning_rate_param(default: float, help: str = "Size of a step in each coordinate.") -> Any:

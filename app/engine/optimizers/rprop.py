@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.engine.choice import param
 from app.engine.elementwise import Array, select
 from app.engine.optimizers import Optimizer, Slots
 from app.engine.optimizers.parameters import learning_rate_param
+from app.engine.parameter import param
 
 SMALLEST, LARGEST = 1e-4, 5e3  # sizes, in learning rates: PyTorch's 1e-6 and 50 at its learning rate of 0.01
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.engine.choice import param
 from app.engine.elementwise import Array
+from app.engine.parameter import param
 from app.engine.regularizers import Regularizer
 
 

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from app.engine.choice import param
 from app.engine.elementwise import Array
+from app.engine.parameter import param
 from app.engine.regularizers import Regularizer
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from app.engine.choice import param
+from app.engine.parameter import param
 from app.engine.schedules import Schedule
 
 

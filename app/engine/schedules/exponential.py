@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.engine.choice import param
+from app.engine.parameter import param
 from app.engine.schedules import Schedule
 
 

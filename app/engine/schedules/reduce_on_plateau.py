@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from app.engine.choice import param
 from app.engine.network_problem import Measure
+from app.engine.parameter import param
 from app.engine.plateau import Plateau, watch_param, watched_loss
 from app.engine.schedules import Schedule
 
