@@ -7,8 +7,8 @@ from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
 from starlette.exceptions import HTTPException
 
+from app.engine.changes import Exhausted
 from app.engine.parameter import IllegalValue
-from app.engine.training import Exhausted
 from app.schemas.problem import MEDIA_TYPE, FieldError, Problem, from_validation, problem, refusal
 from app.services.errors import Refused
 

@@ -1,12 +1,9 @@
-"""What the runs of a race are at one step, and what was changed by hand there."""
+"""What the runs of a race are at one step."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from app.engine.batches import Position
 from app.engine.descent import Guide, Walker
-from app.engine.elementwise import Array
 from app.engine.experiment import Entrant, Experiment
 from app.engine.network_problem import Measure
 from app.engine.plateau import Plateau, watched_loss
@@ -77,42 +74,3 @@ class Snapshot(NamedTuple):
     def watches(self) -> bool:
         """Whether any run's schedule or stop rule wants to know its loss."""
         return self.experiment.stop.watches or any(entrant.schedule.watches for entrant in self.experiment.runs)
-
-
-@dataclass(frozen=True)
-class Change:
-    """What was done by hand at one step: other settings, parameters set."""
-
-    step: int
-    experiment: Experiment
-    edits: Mapping[int, Array] = field(default_factory=dict)  # run -> its parameters
-
-    def apply(self, snapshot: Snapshot) -> Snapshot:
-        """The race after the change."""
-        pairs = zip(snapshot.runs, snapshot.experiment.runs, self.experiment.runs, strict=True)
-        same_stop = snapshot.experiment.stop == self.experiment.stop
-        runs = [self._changed(i, run, before, after, same_stop) for i, (run, before, after) in enumerate(pairs)]
-        if snapshot.experiment.regularizer != self.experiment.regularizer:
-            runs = [run._replace(watch=run.watch.without_lowest()) for run in runs]
-        return Snapshot(snapshot.position, self.experiment, tuple(runs))
-
-    def _changed(self, i: int, run: Run, before: Entrant, after: Entrant, same_stop: bool) -> Run:
-        """An optimizer of another kind starts with empty slots, and so does a run that is called back from its
-        divergence by new parameters. Another schedule, or other stop rules, have heard nothing yet; a run that a
-        rule had stopped goes on under other rules, and from parameters set by hand, whose loss may be any.
-        """
-        (x, slots, t), watch, edited = run.walker, run.watch, i in self.edits
-        if (edited and run.diverged_at is not None) or type(before.optimizer) is not type(after.optimizer):
-            slots, t = after.optimizer.begin(x.size), 0
-        if before.schedule != after.schedule:
-            watch = watch._replace(schedule=Plateau(), scale=1.0)
-        if not same_stop:
-            watch = watch._replace(stop=Plateau())
-        if edited:
-            watch = watch.without_lowest()
-        return Run(
-            Walker(self.edits.get(i, x), slots, t),
-            None if edited else run.diverged_at,
-            run.stopped if same_stop and not edited else None,
-            watch,
-        )

@@ -4,30 +4,24 @@ A step is a function of the experiment and of what was changed by hand on the wa
 reached again by the nearest snapshot and a replay.
 """
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
 from app.engine.assembly import Assembly
 from app.engine.batches import Batch, Position
+from app.engine.changes import Change, Changes
 from app.engine.descent import Walker, advance, first_not_finite, is_finite
 from app.engine.elementwise import Array, quiet
 from app.engine.experiment import Entrant, Experiment
 from app.engine.history import History, Point
 from app.engine.network_problem import Measure
 from app.engine.parameter import IllegalValue
-from app.engine.runs import Change, Run, Snapshot
+from app.engine.runs import Run, Snapshot
 from app.engine.snapshots import Snapshots
 
 SLICE = 100  # steps between two yields, at most
 WORK = 8_000_000  # examples × parameters between two yields: about 10 ms
 OVERHEAD = 36_000  # what one step costs beside its arithmetic, in the same unit
-MOST_CHANGES = 10_000
-MOST_EDITED = 32 * 2**20  # bytes of parameters set by hand
-
-
-class Exhausted(Exception):
-    """More was changed by hand than can be kept for a replay."""
 
 
 class Race:
@@ -53,7 +47,7 @@ class Race:
         self._arrived = self._now = Snapshot(Position(), experiment, runs)
         slots = sum(1 + len(entrant.optimizer.slots) for entrant in experiment.runs)
         self._snapshots = Snapshots(self._now, slots * x.nbytes)
-        self._changes: list[Change] = []
+        self._changes = Changes()
         self._names = tuple(entrant.name for entrant in experiment.runs)  # no part of the past: they never change back
         self._measured: tuple[Snapshot | None, tuple[Measure, ...]] = (None, ())
         self.reached = 0
@@ -155,40 +149,29 @@ class Race:
         self._change(replace(change, edits={**change.edits, run: x}))
 
     def _change_here(self) -> Change:
-        made = self._changes_until(self.position.step)
-        if made and self._changes[made - 1].step == self.position.step:
-            return self._changes[made - 1]
-        return Change(self.position.step, self._now.experiment)
+        step = self.position.step
+        return self._changes.at(step) or Change(step, self._now.experiment)
 
     def _change(self, change: Change) -> None:
-        """Changes of one step count as one, applied to the race as it arrived there: going back undoes."""
-        changes = [*(earlier for earlier in self._changes if earlier.step < change.step), change]
-        edited = sum(x.nbytes for each in changes for x in each.edits.values())
-        if len(changes) > MOST_CHANGES or edited > MOST_EDITED:
-            raise Exhausted("too much was changed by hand on the way here; reset first")
+        self._changes.record(change)
         self._forget_future()
-        self._changes = changes
         self._arrive(self._arrived)
         self._record()
-
-    def _changes_until(self, step: int) -> int:
-        return bisect_right(self._changes, step, key=lambda change: change.step)
 
     def _arrive(self, snapshot: Snapshot) -> None:
         """Stand at a snapshot, with the change made there, if any."""
         self._arrived = self._now = snapshot
-        index = bisect_left(self._changes, snapshot.step, key=lambda change: change.step)
-        if index < len(self._changes) and self._changes[index].step == snapshot.step:
-            self._now = self._changes[index].apply(snapshot)
+        if change := self._changes.at(snapshot.step):
+            self._now = change.apply(snapshot)
 
     def _advance(self, steps: int) -> Iterator[Position]:
         """Make up to so many steps with every run: not past the end of the epoch, nor past a change.
 
         Yields between runs, before anything is moved.
         """
-        index = self._changes_until(self.position.step)
-        if index < len(self._changes):
-            steps = min(steps, self._changes[index].step - self.position.step)
+        next_change = self._changes.next_after(self.position.step)
+        if next_change is not None:
+            steps = min(steps, next_change - self.position.step)
         settings, size = self._now.experiment, self._batch_size
         affordable = WORK // (len(self.runs) * (size * self.assembly.network.size + OVERHEAD))
         batches, position = self.assembly.batches.take(self.position, size, max(1, min(steps, affordable)))
@@ -240,7 +223,7 @@ class Race:
         self.reached = step
         self._snapshots.forget_after(step)
         self.history.forget_after(step)
-        del self._changes[self._changes_until(step) :]
+        self._changes.forget_after(step)
 
     def _record(self) -> None:
         self.history.record(Point(self.position.step, self.epoch, self.measures()))

@@ -6,7 +6,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
-from app.engine import snapshots
+from app.engine import changes, snapshots
 from app.engine.clips.none import NoClip
 from app.engine.clips.norm import ByNorm
 from app.engine.experiment import Layer
@@ -313,15 +313,14 @@ def test_a_batch_size_changed_in_mid_epoch_holds_for_the_rest_of_it():
 
 
 def test_too_much_by_hand_is_refused(monkeypatch):
-    from app.engine import training
 
-    monkeypatch.setattr(training, "MOST_CHANGES", 2)
+    monkeypatch.setattr(changes, "MOST_CHANGES", 2)
     race = trained(small(), steps=1)
     for size in (2, 3):
         race.change(settings_with(race.experiment, batch_size=size))
         finish(race.train(steps=1))
     here = bits(race)
-    with pytest.raises(training.Exhausted, match="too much"):
+    with pytest.raises(changes.Exhausted, match="too much"):
         race.change(settings_with(race.experiment, batch_size=5))
     assert bits(race) == here
     finish(race.seek(0))
