@@ -241,3 +241,18 @@ def test_rules_set_while_playing_end_it(api):
         live.say("seek", step=3)
         assert live.next().state["runs"][0]["status"] == "ready"
         assert live.curves == network.get("history")["runs"]
+
+
+def test_the_learning_rate_of_a_stopped_run_is_the_one_where_it_stopped(api):
+    """A rate that halves every epoch, while the other run goes on: by hand, α ½^e of the epoch e where each stands."""
+    halving = {"kind": "exponential", "gamma": 0.5}
+    runs = [
+        {"name": "quick", "optimizer": {"kind": "adam", "learning_rate": 0.08}, "schedule": halving},
+        {"name": "slow", "optimizer": {"kind": "sgd", "learning_rate": 0.08}, "schedule": halving},
+    ]
+    network = api.network(**SMALL, runs=runs)
+    first_loss = network.post("step", epochs=1)["runs"][0]["loss"]["train"]
+    network = api.network(**SMALL, runs=runs, stop={"target_loss": first_loss, "watch": "train"})
+    quick, slow = network.post("step", epochs=4)["runs"]
+    assert (quick["status"], quick["epoch"], slow["status"], slow["epoch"]) == ("stopped", 1, "ready", 4)
+    assert (quick["learning_rate"], slow["learning_rate"]) == (0.04, 0.005)
