@@ -5,7 +5,7 @@
 /** @typedef {'step' | 'epoch' | 'train_loss' | 'test_loss' | 'train_accuracy' | 'test_accuracy' | 'penalty'} ColumnName */
 
 /** Names of the columns of a run's history. @type {ColumnName[]} */
-export const COLUMNS = ['step', 'epoch', 'train_loss', 'test_loss', 'train_accuracy', 'test_accuracy', 'penalty'];
+const COLUMNS = ['step', 'epoch', 'train_loss', 'test_loss', 'train_accuracy', 'test_accuracy', 'penalty'];
 
 /**
  * The curves after a frame; the ones given are left as they were.

@@ -70,15 +70,3 @@ export function whyEnded({ network }) {
   const reasons = alike ? runs[0]?.detail ?? 'stopped' : runs.map(({ name, detail, status }) => `${name} ${detail ?? status}`).join('; ');
   return `No run can go on: ${reasons}. ${stopped ? 'Change the stop rules, reset' : 'Reset'}, or go back on the timeline.`;
 }
-
-/**
- * How many batches make an epoch.
- * @param {NetworkState} network
- * @param {import('./types.js').Data | null} data
- */
-export function stepsPerEpoch(network, data) {
-  if (network.step > 0 && network.epoch > 0) return network.step / network.epoch;
-  const size = network.spec.batch_size;
-  const examples = data?.train.y.length ?? 0;
-  return typeof size === 'number' && examples ? Math.ceil(examples / size) : 1;
-}
