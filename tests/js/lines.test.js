@@ -108,16 +108,54 @@ test('on a logarithmic axis what is not positive is a gap', () => {
 
 test('every series is one path, in its colour, width and dashes', () => {
   const context = fakeContext();
-  const x = Array.from({ length: 1000 }, (_, i) => i);
+  const x = Array.from({ length: 200 }, (_, i) => i);
   const colours = ['#100000', '#200000', '#300000'];
   drawLines(context, { width: 300, height: 200, style: STYLE, series: colours.map((colour) => ({ x, y: x, colour, width: 3, dash: [4, 2] })) });
   for (const colour of colours) {
     const strokes = context.calls.filter((call) => call.name === 'stroke' && call.strokeStyle === colour);
     assert.equal(strokes.length, 1);
     assert.equal(strokes[0].lineWidth, 3);
-    assert.equal(pathOf(context.calls, colour).length, 1000);
+    assert.equal(pathOf(context.calls, colour).length, 200);
   }
   assert.ok(context.calls.some((call) => call.name === 'setLineDash' && call.args[0].length === 2));
+});
+
+test('of the points that share a column of pixels the first, the ends and the last are drawn', () => {
+  const x = Array.from({ length: 3000 }, (_, i) => i);
+  const noise = x.map((i) => Math.sin(i * i) * Math.exp(-i / 700));
+  const bump = noise.with(1501, 3);
+  for (const [y, ratio] of [[noise, 1], [bump, 1], [noise, 2]]) {
+    const context = fakeContext();
+    const frame = drawLines(context, { width: 300, height: 200, series: [{ x, y, colour: '#abc' }], style: STYLE, ratio });
+    const path = pathOf(context.calls, '#abc').map(({ args }) => args);
+    const points = x.map((at, i) => [frame.toX(at), frame.toY(y[i])]);
+    assert.ok(path.length <= 4 * (frame.rect.width * ratio + 1), `${path.length} points`);
+    const known = new Set(points.map(String));
+    assert.ok(path.every((point) => known.has(String(point))), 'no point is made up');
+    assert.ok(path.every(([px], i) => i === 0 || px >= path[i - 1][0]), 'from left to right');
+    assert.deepEqual(columnsOf(path, ratio), columnsOf(points, ratio));
+  }
+});
+
+/** Of every column of pixels its first, highest, lowest and last point. */
+function columnsOf(points, ratio) {
+  /** @type {Map<number, number[][]>} */
+  const columns = new Map();
+  for (const point of points) {
+    const column = Math.floor(point[0] * ratio);
+    columns.set(column, [...(columns.get(column) ?? []), point]);
+  }
+  return [...columns].map(([column, inside]) => {
+    const heights = inside.map(([, py]) => py);
+    return [column, inside[0], Math.min(...heights), Math.max(...heights), inside.at(-1)];
+  });
+}
+
+test('a column with a gap in it keeps the gap', () => {
+  const context = fakeContext();
+  const x = Array.from({ length: 2000 }, (_, i) => i);
+  drawLines(context, { width: 300, height: 200, series: [{ x, y: x.map((i) => (i === 1000 ? null : i)), colour: '#abc' }], style: STYLE });
+  assert.equal(pathOf(context.calls, '#abc').filter(({ name }) => name === 'moveTo').length, 2);
 });
 
 test('the cursor marks the nearest value of each series, and nothing for a gap', () => {

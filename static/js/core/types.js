@@ -137,6 +137,7 @@
  * @property {[string, string]} [axes] names of the axes of the plane that maps show
  * @property {Domain} domain
  * @property {RunState[]} runs
+ * @property {string | null} [backend] the arithmetic that trains
  */
 
 /**
@@ -224,6 +225,7 @@
  * @property {NetworkState} state
  * @property {FrameHistory} history
  * @property {ArrayEntry[]} arrays
+ * @property {{train?: number | null, maps?: number | null, encode?: number | null}} [work] ms at the server; `encode` of the frame before
  */
 
 /** @typedef {{shape: number[], data: Float32Array}} FrameArray a view into the frame, row by row */
@@ -236,7 +238,6 @@
  */
 
 /** @typedef {{header: FrameHeader, arrays: FrameArrays}} Frame */
-
 /** @typedef {{run: string, resolution: number, units?: boolean, layer?: number, unit?: number}} MapRequest */
 /** @typedef {{maps: MapRequest[], parameters: string[]}} View which arrays the frames are to carry */
 /** @typedef {{epochsPerFrame: number} | {stepsPerFrame: number}} Pace */

@@ -3,6 +3,7 @@
 import { createAddress } from '../core/address.js';
 import { api as createApi } from '../core/api.js';
 import { createLoop } from '../core/loop.js';
+import { createMeter } from '../core/meter.js';
 import { Problem } from '../core/problem.js';
 import { createSession } from '../core/session.js';
 import { initialState } from '../core/state.js';
@@ -13,6 +14,7 @@ import { byId, h } from '../ui/dom.js';
 import { createFields } from '../ui/field.js';
 import { createHelp } from '../ui/help.js';
 import { createTheme } from '../ui/theme.js';
+import { mount as mountBudget } from '../views/budget.js';
 import { mount as mountCurves } from '../views/curves.js';
 import { mount as mountData } from '../views/data.js';
 import { mount as mountFeatures } from '../views/features.js';
@@ -53,9 +55,14 @@ function start(catalog) {
   removeEventListener('keydown', early);
   const api = createApi();
   const store = createStore(initialState(catalog.defaults));
+  const meter = new URLSearchParams(location.search).has('debug') ? createMeter() : null;
   const loop = createLoop({
-    take: (frame) => session.take(frame),
+    take(frame) {
+      meter?.begin(frame);
+      session.take(frame);
+    },
     done(frame) {
+      meter?.end();
       document.documentElement.dataset.frame = String(frame.header.frame);
       session.done(frame);
     },
@@ -78,6 +85,7 @@ function start(catalog) {
 
   mountNotices(document.body, context);
   for (const [id, mount] of VIEWS) mount(byId(id), context);
+  if (meter) mountBudget(byId('network-panel'), meter);
   open(address.read());
   if (impatient) session.play();
   addEventListener('pagehide', session.leave);

@@ -47,24 +47,23 @@ export function createHeatmap(making) {
  */
 function paint(pixels, values, rows, columns, { range, scale, discretise = false }) {
   const colours = new Uint32Array(scale.lut.buffer);
+  const { middle } = range;
   const last = scale.size - 1;
-  const centre = last / 2;
-  const stretch = centre / halfRange(range);
+  const centre = last / 2 + 0.5; // so that cutting rounds
+  const stretch = last / 2 / halfRange(range);
   let allFinite = true;
-  for (let row = 0; row < rows; row += 1) {
-    const source = (rows - 1 - row) * columns;
-    const target = row * columns;
-    for (let column = 0; column < columns; column += 1) {
-      const offset = values[source + column] - range.middle;
+  let target = 0;
+  for (let source = (rows - 1) * columns; source >= 0; source -= columns) {
+    for (let i = source; i < source + columns; i += 1) {
+      const offset = values[i] - middle;
       if (offset - offset !== 0) {
-        pixels[target + column] = 0;
+        pixels[target] = 0;
         allFinite = false;
-      } else if (discretise) {
-        pixels[target + column] = colours[offset >= 0 ? last : 0];
       } else {
-        const index = Math.round(centre + offset * stretch);
-        pixels[target + column] = colours[index < 0 ? 0 : index > last ? last : index];
+        const place = discretise ? (offset >= 0 ? last : 0) : centre + offset * stretch;
+        pixels[target] = colours[place < 0 ? 0 : place >= last ? last : place | 0];
       }
+      target += 1;
     }
   }
   return allFinite;

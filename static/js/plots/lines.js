@@ -1,6 +1,7 @@
 /** A chart of many curves over one axis. */
 import { dataRange, drawAxes, labelRoom, makeFrame, padRange } from './axes.js';
 import { crisp } from './canvas.js';
+import { createPath } from './line-path.js';
 import { drawMark } from './marks.js';
 
 /** @typedef {import('./canvas.js').PlotStyle} PlotStyle */
@@ -57,7 +58,7 @@ export function drawLines(context, options) {
     // A line along the edge keeps its whole width.
     context.rect(frame.rect.x, frame.rect.y - 2, frame.rect.width + 2, frame.rect.height + 4);
     context.clip();
-    for (const each of series) drawSeries(context, frame, each);
+    for (const each of series) drawSeries(context, frame, each, ratio);
     context.restore();
     if (cursor !== null) drawCursor(context, frame, series, cursor, style, ratio);
     return frame;
@@ -93,26 +94,18 @@ function isShown(value, log) {
  * @param {CanvasRenderingContext2D} context
  * @param {ChartFrame} frame
  * @param {Series} series
+ * @param {number} ratio
  */
-function drawSeries(context, { toX, toY, log }, { x, y, colour, dash = [], width = 1.75 }) {
+function drawSeries(context, { toX, toY, log }, { x, y, colour, dash = [], width = 1.75 }, ratio) {
   const length = Math.min(x.length, y.length);
-  let run = 0; // points since the last gap
-  let lastX = 0;
-  let lastY = 0;
+  const path = createPath(context, ratio);
   context.beginPath();
-  for (let i = 0; i <= length; i += 1) {
-    const value = i < length ? y[i] : null;
-    if (!isShown(value, log)) {
-      if (run === 1) context.lineTo(lastX + 2, lastY); // a point alone must not be invisible
-      run = 0;
-      continue;
-    }
-    lastX = toX(x[i]);
-    lastY = toY(value);
-    if (run === 0) context.moveTo(lastX, lastY);
-    else context.lineTo(lastX, lastY);
-    run += 1;
+  for (let i = 0; i < length; i += 1) {
+    const value = y[i];
+    if (isShown(value, log)) path.to(toX(x[i]), toY(value));
+    else path.end();
   }
+  path.end();
   context.strokeStyle = colour;
   context.lineWidth = width;
   context.lineJoin = 'round';

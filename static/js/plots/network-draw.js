@@ -5,6 +5,7 @@
 /** @typedef {import('./network-layout.js').Link} Link */
 /** @typedef {import('./network-hit.js').Hit} Hit */
 /** @typedef {import('./network-links.js').Weights} Weights */
+/** @typedef {(context: CanvasRenderingContext2D) => void} Paint */
 /**
  * @typedef {{values: ArrayLike<number>, shape: number[], range: import('./canvas.js').Range, scale?: import('./colour.js').Scale}} UnitMap
  *   `scale` where it is another than that of the weights
@@ -24,8 +25,10 @@
  * @property {Hit | null} [selected]
  * @property {Hit | null} [hover]
  * @property {string} [accent] colour of what is selected
- * @property {(paint: (context: CanvasRenderingContext2D) => void) => void} [inputs] draws the units of layer 0, which training
- *   does not change; `paint` does it on any canvas of the same size
+ * @property {(paint: Paint) => void} [behind] draws what is behind the units that training changes: the links and the units of
+ *   layer 0; `paint` does it on any canvas of the same size
+ * @property {(context: CanvasRenderingContext2D, paint: Paint) => void} [inputs] draws the units of layer 0 there, which training
+ *   does not change
  * @property {number} [magnitude] |weight| of the widest link; the largest drawn, if left out
  */
 
@@ -42,19 +45,11 @@ const PALEST = 0.35; // on the scale, so that the sign of a small weight still s
  * @param {DrawOptions} options
  */
 export function draw(context, layout, options) {
-  const { links = layout.links, stressed: front } = options;
+  const { links = layout.links, behind = (paint) => paint(context) } = options;
   const magnitude = options.magnitude || largestWeight(links, options.weights) || 1;
   context.save();
   context.setLineDash([]);
-  if (front) context.globalAlpha = BACKGROUND;
-  drawLinks(context, layout, links, options, magnitude);
-  context.globalAlpha = 1;
-  if (front) drawLinks(context, layout, front, options, magnitude);
-  for (const [mark, width] of marked(options)) {
-    if (mark.type === 'link') strokeLinks(context, [mark.link], options.accent ?? options.style.text, width + 2);
-  }
-  const { inputs = (paint) => paint(context) } = options;
-  inputs((still) => drawNodes(still, layout.nodes.filter(({ layer }) => layer === 0), options, magnitude));
+  behind((below) => drawBehind(below, layout, links, options, magnitude));
   drawNodes(context, layout.nodes.filter(({ layer }) => layer > 0), options, magnitude);
   for (const [mark, width] of marked(options)) {
     if (mark.type === 'link') continue;
@@ -64,6 +59,25 @@ export function draw(context, layout, options) {
     context.strokeRect(square.x - 1, square.y - 1, square.size + 2, square.size + 2);
   }
   context.restore();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Layout} layout
+ * @param {Link[]} links
+ * @param {DrawOptions} options
+ * @param {number} magnitude
+ */
+function drawBehind(context, layout, links, options, magnitude) {
+  const { stressed: front, inputs = (on, paint) => paint(on) } = options;
+  if (front) context.globalAlpha = BACKGROUND;
+  drawLinks(context, layout, links, options, magnitude);
+  context.globalAlpha = 1;
+  if (front) drawLinks(context, layout, front, options, magnitude);
+  for (const [mark, width] of marked(options)) {
+    if (mark.type === 'link') strokeLinks(context, [mark.link], options.accent ?? options.style.text, width + 2);
+  }
+  inputs(context, (still) => drawNodes(still, layout.nodes.filter(({ layer }) => layer === 0), options, magnitude));
 }
 
 /**

@@ -119,8 +119,10 @@ export function createRunCard(index, context, actions) {
     drawRunMark(mark, index, theme.palette());
   }
 
-  /** @param {RunState} now */
-  function tell(now) {
+  /** @param {Frame} frame */
+  function tell({ header: { state } }) {
+    const now = state.runs[index];
+    if (!now) return;
     setText(figures.lossTrain, loss(now.loss.train));
     setText(figures.lossTest, loss(now.loss.test));
     for (const each of accuracy) each.hidden = now.accuracy === null;
@@ -138,7 +140,6 @@ export function createRunCard(index, context, actions) {
   function draw(frame) {
     const now = frame.header.state.runs[index];
     if (!now) return;
-    tell(now);
     const { width, height, ratio, visible } = watched.seen;
     const values = visible && outputMap(frame, now.name);
     if (!values) return;
@@ -149,6 +150,7 @@ export function createRunCard(index, context, actions) {
   paint();
   const stop = all([
     loop.onDraw(draw),
+    loop.onTell(tell),
     store.subscribe((state) => state.spec, show),
     store.subscribe(shownRun, showSelected),
     theme.onChange(paint),

@@ -111,8 +111,7 @@ export function scaleOf({ of }, palette) {
  * @returns {Range}
  */
 export function unitRange(values, kind, catalog) {
-  const curve = entryOf(catalog.activations, kind)?.curve;
-  const bounded = curve !== undefined && Math.max(...curve.a.map(Math.abs)) <= BOUND;
+  const bounded = isBounded(entryOf(catalog.activations, kind)?.curve);
   let most = bounded ? 1 : 0;
   if (!bounded) {
     for (let index = 0; index < values.length; index += 1) {
@@ -122,4 +121,15 @@ export function unitRange(values, kind, catalog) {
   }
   if (most <= NOTHING) most = 1;
   return { low: -most, middle: 0, high: most };
+}
+
+/** Asked of every unit in every frame. @type {WeakMap<{a: number[]}, boolean>} */
+const known = new WeakMap();
+
+/** @param {{a: number[]} | undefined} curve */
+function isBounded(curve) {
+  if (!curve) return false;
+  const bounded = known.get(curve) ?? Math.max(...curve.a.map(Math.abs)) <= BOUND;
+  known.set(curve, bounded);
+  return bounded;
 }

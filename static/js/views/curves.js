@@ -5,6 +5,7 @@ import { fit } from '../plots/canvas.js';
 import { dataRange, notTooNarrow, padRange } from '../plots/axes.js';
 import { drawLines, nearest } from '../plots/lines.js';
 import { runStyle } from '../plots/colour.js';
+import { createPace } from '../ui/again.js';
 import { all, h, setText } from '../ui/dom.js';
 import { runMark } from '../ui/run-mark.js';
 import { optionToggle } from '../ui/toggle.js';
@@ -17,6 +18,8 @@ import { watch } from '../ui/watch.js';
 const TEST_DASH = [4, 3];
 /** A loss this many times its start leaves the picture, so that one run that diverges does not flatten the others. */
 const MOST_GROWTH = { linear: 3, log: 1000 };
+/** While it plays, curves that moved by less than so many pixels since they were drawn are left as they are. */
+const UNSEEN = 0.5;
 
 /**
  * @param {HTMLElement} root
@@ -37,13 +40,22 @@ export function mount(root, { store, session, loop, theme }) {
   /** Epoch at which values are read; null: none. @type {number | null} */
   let cursor = null;
   const watched = watch(box, loop.redraw);
+  const isTime = createPace();
+  /** Epoch that was drawn last. */
+  let drawn = 0;
 
-  function draw() {
+  /** @param {import('../core/types.js').Frame} frame */
+  function draw({ header: { playing } }) {
     const { width, height, ratio, visible } = watched.seen;
     if (!visible) return;
     const state = store.get();
     const palette = theme.palette();
     const order = state.network?.runs.map(({ name }) => name) ?? [];
+    const now = state.network?.epoch ?? 0;
+    // Every epoch makes room for itself: with a thousand of them one moves nothing that can be seen.
+    const moved = Math.abs(now - drawn) * width >= now * UNSEEN;
+    if (!isTime(playing, [width, height, ratio, palette, state.logLoss, cursor, ...order], moved)) return;
+    drawn = now;
     const runs = order.flatMap((name) => state.history.filter((run) => run.name === name));
     const series = runs.flatMap((run) => {
       const index = order.indexOf(run.name);

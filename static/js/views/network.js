@@ -7,6 +7,7 @@ import { fit } from '../plots/canvas.js';
 import { createHeatmap } from '../plots/heatmap.js';
 import { draw as drawNetwork, drawLabels, hit, layout as layOut, linksOf, visibleLinks } from '../plots/network.js';
 import { createStill } from '../plots/still.js';
+import { createPace } from '../ui/again.js';
 import { entryOf } from '../ui/choice.js';
 import { all, h } from '../ui/dom.js';
 import { createLayerHeads } from '../ui/layer-heads.js';
@@ -42,7 +43,8 @@ export function mount(root, context) {
   root.append(h('div', { class: 'network-scroll' }, stage));
 
   const heatmap = createHeatmap();
-  const inputs = createStill();
+  const [inputs, behind] = [createStill(), createStill()];
+  const isTime = createPace();
   /** @type {Layout | null} */
   let layout = null;
   let layoutKey = '';
@@ -55,6 +57,7 @@ export function mount(root, context) {
   let headsHeight = 0;
   /** Those drawn last. @type {import('../plots/network-layout.js').Link[]} */
   let links = [];
+  let times = 0; // that they were drawn
 
   const labels = () => {
     const spec = store.get().network?.spec;
@@ -168,9 +171,14 @@ export function mount(root, context) {
       return W && b && { W, b };
     };
     const names = classNames(frame.header.state);
+    const size = { width, height, ratio };
     const ofInputs = [frame.header.state.spec, layout, palette, state.discretise, frame.arrays.get('units', run, 0)?.shape.join()];
+    const arrangement = layout;
     const last = layout.columns.length - 1;
-    links = visibleLinks(layout, weights);
+    if (isTime(frame.header.playing, [width, height, ratio, run, hover, state.unit, ...ofInputs])) {
+      links = visibleLinks(layout, weights);
+      times += 1;
+    }
     drawNetwork(context, layout, {
       weights, links,
       stressed: hover?.type === 'node' && layout.wide.length ? linksOf(layout, weights, hover.node) : undefined,
@@ -178,14 +186,17 @@ export function mount(root, context) {
         const map = unitMap(frame, run, layer, unit, catalog);
         return map && { ...map, scale: scaleOf(map, palette) };
       },
-      inputs: (paint) => inputs.draw(context, { width, height, ratio }, ofInputs, paint),
+      behind: (paint) => behind.draw(context, size, [times], paint),
+      inputs: (below, paint) => inputs.draw(below, size, ofInputs, (still) => {
+        paint(still);
+        drawLabels(still, arrangement, { features: labels(), classes: names, colours: palette.classes, style: palette.style });
+      }),
       frames: (layer, unit) => (layer === last && names.length ? palette.classes.css(unit) : undefined),
       heatmap, discretise: state.discretise,
       scale: palette.scale, style: palette.style, accent: palette.accent,
       selected: nodeHit(state.unit), hover,
     });
-    drawLabels(context, layout, { features: labels(), classes: names, colours: palette.classes, style: palette.style });
-    readout.show(hover, frame, run, labels(), layout);
+    readout.show(hover, frame, run, hover ? labels() : [], layout);
   }
 
   heads.show();

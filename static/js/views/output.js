@@ -9,6 +9,7 @@ import { drawLegend } from '../plots/legend.js';
 import { drawMapAxes, mapMargin } from '../plots/map-axes.js';
 import { drawPoints } from '../plots/points.js';
 import { createStill } from '../plots/still.js';
+import { createDiffers } from '../ui/again.js';
 import { entryOf } from '../ui/choice.js';
 import { all, h, setText } from '../ui/dom.js';
 import { labelClasses, ranking, readingText, valuesAt } from '../ui/map-reading.js';
@@ -49,7 +50,8 @@ export function mount(root, context) {
   root.append(frameBox, h('div', { class: 'options' }, optionToggle(store, 'showTest', 'Test data'), optionToggle(store, 'discretise', 'Discretise'), reading));
 
   const drawMap = createMapPainter();
-  const [scene, key] = [createStill(), createStill()];
+  const scene = createStill();
+  const [marginDiffers, legendDiffers] = [createDiffers(), createDiffers()];
   /** Where the pointer or the keyboard is, in the plane. @type {[number, number] | null} */
   let cursor = null;
   const square = /** @type {HTMLElement} */ (canvas.parentElement);
@@ -98,7 +100,7 @@ export function mount(root, context) {
     const names = classNames(frame.header.state);
     const axes = axisNames(frame.header.state);
     const context = fit(canvas, width, height, ratio);
-    margin = mapMargin(context, domain, palette.style, axes);
+    if (marginDiffers([...domain.flat(), ...axes, palette])) margin = mapMargin(context, domain, palette.style, axes);
     legendBox.classList.toggle('of-classes', Boolean(map?.classes));
     const area = rect();
     if (map) drawMap(context, area, map, { palette, discretise: state.discretise });
@@ -121,14 +123,29 @@ export function mount(root, context) {
     } else {
       setText(reading, '');
     }
-    if (map && legendWatched.seen.visible) {
-      const { width: wide, height: high } = legendWatched.seen;
-      const bar = { x: margin.left, y: 0, width: Math.max(1, wide - margin.left - margin.right), height: high };
-      const onLegend = fit(legend, wide, high, ratio);
-      if (map.classes) key.draw(onLegend, { width: wide, height: high, ratio }, [palette, ...names, ...(values ?? [])], (still) =>
-        drawClassLegend(still, { x: 0, y: 0, width: wide, height: high }, { names, values, classes: palette.classes, style: palette.style }));
-      else drawLegend(onLegend, bar, { range: map.range, scale: scaleOf(map, palette), style: palette.style, discretise: state.discretise, format: labelClasses(state.unit ? [] : frame.header.state.class_names ?? [], map.range.middle) });
-    }
+    if (map && legendWatched.seen.visible) explain(map, ratio, palette, frame, map.classes ? names : [], values);
+  }
+
+  /**
+   * @param {UnitMap} map
+   * @param {number} ratio
+   * @param {import('../ui/theme.js').Palette} palette
+   * @param {Frame} frame
+   * @param {string[]} names of the classes that it shows together
+   * @param {number[] | null} values of the classes at the cursor
+   */
+  function explain(map, ratio, palette, { header: { state } }, names, values) {
+    const { width, height } = legendWatched.seen;
+    const { unit, discretise } = store.get();
+    const { range, classes } = map;
+    const scale = scaleOf(map, palette);
+    const told = unit ? [] : state.class_names ?? [];
+    const bar = { x: margin.left, y: 0, width: Math.max(1, width - margin.left - margin.right), height };
+    const shown = classes ? [...names, ...(values ?? [])] : [bar.x, bar.width, scale, discretise, range.low, range.middle, range.high, ...told];
+    if (!legendDiffers([width, height, ratio, palette, classes, ...shown])) return;
+    const context = fit(legend, width, height, ratio);
+    if (classes) drawClassLegend(context, { x: 0, y: 0, width, height }, { names, values, classes: palette.classes, style: palette.style });
+    else drawLegend(context, bar, { range, scale, style: palette.style, discretise, format: labelClasses(told, range.middle) });
   }
 
   /**

@@ -21,7 +21,7 @@ const PACES = [
  * @param {Context} context
  * @returns {() => void}
  */
-export function mount(root, { catalog, store, session, fields, help }) {
+export function mount(root, { catalog, store, session, loop, fields, help }) {
   const play = h('button', { type: 'button', class: 'play', title: 'Space', click: session.toggle }, icon('play'), h('span', {}, 'Play'));
   const step = h('button', { type: 'button', title: 'One step (.)', click: () => session.step({ steps: 1 }) }, icon('step'), h('span', {}, 'Step'));
   const reset = h('button', { type: 'button', title: 'Back to the same start (r)', click: session.reset }, icon('reset'), h('span', {}, 'Reset'));
@@ -101,7 +101,7 @@ export function mount(root, { catalog, store, session, fields, help }) {
 
   return all([
     store.subscribe((state) => state.playing, showPlaying),
-    store.subscribe((state) => state.network, showNetwork),
+    loop.onTell(showNetwork),
     store.subscribe((state) => state.spec, showSeed),
     fields.add('seed', {
       setProblem(message) {
