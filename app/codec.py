@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
+from pydantic_core import to_json
 
 from app.colours import CLASSES, SCALES
 from app.oklab import ramp
@@ -19,6 +20,9 @@ LEVELS = 256  # of a class's colour, as on the page
 def encode_frame(header: Mapping[str, Any], arrays: Iterable[tuple[NDArray[Any], Mapping[str, Any]]]) -> bytes:
     """One message: header length, JSON header padded to a multiple of 4, float32 arrays back to back.
 
+    The header may hold pydantic models. A number that JSON cannot carry is null, as in every other answer. Arrays
+    that are float32 and row by row already are copied once, into the message.
+
     >>> frame = encode_frame({"frame": 1}, [(np.ones(2), {"name": "b"})])
     >>> int.from_bytes(frame[:4], "little") % 4
     0
@@ -26,13 +30,13 @@ def encode_frame(header: Mapping[str, Any], arrays: Iterable[tuple[NDArray[Any],
     True
     """
     parts, entries, offset = [], [], 0
-    for array, labels in arrays:
-        with np.errstate(over="ignore"):  # beyond float32 is infinite
+    with np.errstate(over="ignore"):  # beyond float32 is infinite
+        for array, labels in arrays:
             data = np.ascontiguousarray(array, dtype="<f4")
-        entries.append({**labels, "shape": list(data.shape), "offset": offset})
-        parts.append(data.data)
-        offset += data.nbytes
-    text = json.dumps({**header, "arrays": entries}, allow_nan=False, separators=(",", ":")).encode()
+            entries.append({**labels, "shape": data.shape, "offset": offset})
+            parts.append(data.data)
+            offset += data.nbytes
+    text = to_json({**header, "arrays": entries}, inf_nan_mode="null")
     text += b" " * (-len(text) % 4)
     return b"".join([struct.pack("<I", len(text)), text, *parts])
 

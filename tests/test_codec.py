@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from PIL import Image
+from pydantic import BaseModel
 
 from app.codec import class_png, decode_frame, encode_frame, npy, npz, png, probability_png
 from app.colours import CLASSES, RUNS, SCALES
@@ -55,9 +56,28 @@ def test_a_frame_may_carry_nothing():
     assert found == []
 
 
-def test_a_header_that_is_not_json_is_an_error():
-    with pytest.raises(ValueError, match="JSON"):
-        encode_frame({"loss": float("nan")}, [])
+def test_what_json_cannot_carry_is_null_and_every_other_number_exact():
+    numbers = [0.1, 1 / 3, 5e-324, 1.7976931348623157e308, -1e22, 2**53 + 1]
+    header, _ = by_hand(encode_frame({"loss": [float("nan"), float("inf"), -float("inf"), *numbers]}, []))
+    assert header["loss"] == [None, None, None, *numbers]
+
+
+class Score(BaseModel):
+    train: float
+    test: float
+
+
+def test_models_are_told_by_their_fields():
+    header, _ = by_hand(encode_frame({"state": {"loss": Score(train=0.5, test=float("nan"))}}, []))
+    assert header["state"] == {"loss": {"train": 0.5, "test": None}}
+
+
+def test_what_is_told_stays_when_its_arrays_change():
+    """A frame may wait to be sent while the next is being made."""
+    array = np.ones(3, np.float32)
+    message = encode_frame({}, [(array, {})])
+    array[:] = 2
+    assert by_hand(message)[1] == [(1, 1, 1)]
 
 
 @pytest.mark.parametrize(

@@ -144,11 +144,9 @@ def _encode(id: str, frame: Frame) -> bytes:
     header = {
         "frame": frame.number,
         "playing": frame.playing,
-        "state": state(id, frame.race, with_spec=frame.changed).model_dump(mode="json"),
-        "history": {
-            "restart": frame.restart,
-            "runs": [curve.model_dump(mode="json") for curve in history(frame.race, frame.points)],
-        },
+        "work": frame.work._asdict(),
+        "state": state(id, frame.race, with_spec=frame.changed),
+        "history": {"restart": frame.restart, "runs": history(frame.race, frame.points)},
     }
     return encode_frame(header, frame.arrays)
 

@@ -2,10 +2,12 @@
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TypeAlias
+from time import perf_counter
+from typing import NamedTuple, TypeAlias
 
+from app.engine.batches import Position
 from app.engine.experiment import Experiment
 from app.engine.history import Point
 from app.engine.moves import Advance, Restart, Seek
@@ -23,6 +25,14 @@ MOST_WAITING = 100  # moves
 Move: TypeAlias = Advance | Seek | Restart
 
 
+class Work(NamedTuple):
+    """Milliseconds of a thread that a frame took."""
+
+    train: float
+    maps: float  # and the other arrays
+    encode: float | None  # of the frame before: this one's is not over when it is told
+
+
 @dataclass(frozen=True)
 class Frame:
     """What one frame tells, as it was at one moment."""
@@ -34,6 +44,7 @@ class Frame:
     restart: bool  # whether the points are the whole history
     changed: bool  # whether the experiment is another than in the last frame
     arrays: list[Labelled]
+    work: Work
 
 
 class Live:
@@ -57,6 +68,9 @@ class Live:
         self._told: tuple[object, ...] = ()  # whose curves the page has: race, edition, names
         self._told_step = -1  # the last point of them
         self._experiment: Experiment | None = None  # of the last frame
+        self._shown: View | None = None  # by the last frame
+        self._trained = 0.0  # seconds since the last frame
+        self._encoded: float | None = None  # milliseconds, of the last frame
         self._update()
 
     def play(self, play: Play) -> None:
@@ -113,7 +127,7 @@ class Live:
             elif self.playing:
                 await self._make(self._pace)
             self._news, playing = False, self.playing  # what is said from now on needs a frame of its own
-            message = await self.session.read(lambda race: self._encode(self._frame(race, playing)))
+            message = await self.session.read(lambda race: self._message(race, playing))
             self._sent += 1
         except IllegalValue:
             self._news = True  # a seek has paused before it was refused
@@ -124,11 +138,30 @@ class Live:
 
     async def _make(self, move: Move) -> None:
         if isinstance(move, Advance):
-            await self.session.work(lambda race: race.train(steps=move.steps, epochs=move.epochs))
+            await self.session.work(lambda race: self._timed(race.train(steps=move.steps, epochs=move.epochs)))
         elif isinstance(move, Seek):
-            await self.session.work(lambda race: race.seek(move.step or 0))
+            await self.session.work(lambda race: self._timed(race.seek(move.step or 0)))
         else:
             await self.session.replace(lambda race: race.restarted(move.seed), patient=True)
+
+    def _timed(self, steps: Iterator[Position]) -> Iterator[Position]:
+        """The same work; what it takes is added up, without the waiting between slices."""
+        while True:
+            start = perf_counter()
+            try:
+                step = next(steps)
+            except StopIteration:
+                return
+            finally:
+                self._trained += perf_counter() - start
+            yield step
+
+    def _message(self, race: Race, playing: bool) -> bytes:
+        frame = self._frame(race, playing)
+        start = perf_counter()
+        message = self._encode(frame)
+        self._encoded = _milliseconds(perf_counter() - start)
+        return message
 
     def _frame(self, race: Race, playing: bool) -> Frame:
         if playing and not race.running:
@@ -144,9 +177,18 @@ class Live:
         if points:
             self._told, self._told_step = told, points[-1].step
         changed, self._experiment = restart or race.experiment != self._experiment, race.experiment
-        return Frame(self._sent + 1, playing, race, list(points), restart, changed, list(arrays(self._view, race)))
+        start, view = perf_counter(), self._view
+        # Maps of the features stay as they are; another race or another name of a run counts as a change.
+        shown = list(arrays(view, race, features=changed or view is not self._shown))
+        work = Work(_milliseconds(self._trained), _milliseconds(perf_counter() - start), self._encoded)
+        self._shown, self._trained = view, 0.0
+        return Frame(self._sent + 1, playing, race, list(points), restart, changed, shown, work)
 
     def _update(self) -> None:
         room = self._sent - self._acknowledged < WINDOW
         due = room and (self.playing or self._news or bool(self._moves))
         self._due.set() if due else self._due.clear()
+
+
+def _milliseconds(seconds: float) -> float:
+    return round(1000 * seconds, 3)

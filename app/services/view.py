@@ -79,11 +79,14 @@ def check_unit(units: tuple[int, ...], layer: int, unit: int, *location: str | i
         raise IllegalValue(f"must be a unit between 0 and {units[layer] - 1}", *location, "unit")
 
 
-def arrays(view: View, race: Race) -> Iterator[Labelled]:
-    """What the view shows of the race as it is; wishes for runs that are gone are passed over."""
+def arrays(view: View, race: Race, *, features: bool = True) -> Iterator[Labelled]:
+    """What the view shows of the race as it is; wishes for runs that are gone are passed over.
+
+    Where all units are wanted, the maps of the features can be left out: no training changes them.
+    """
     thetas = {run.name: here.walker.x for run, here in zip(race.experiment.runs, race.runs, strict=True)}
     units = race.assembly.network.units
-    maps = {}
+    maps: dict[tuple[str, int], dict[int, Array]] = {}
     for (name, resolution), layers in _layers(view, units).items():
         if name in thetas:
             samples = race.assembly.samples
@@ -91,7 +94,7 @@ def arrays(view: View, race: Race) -> Iterator[Labelled]:
             maps[name, resolution] = unit_maps(race.assembly.network, thetas[name], on, layers)
     for wish in view.maps:
         if wish.run in thetas:
-            yield from _chosen(wish, maps[wish.run, wish.resolution], len(units) - 1)
+            yield from _chosen(wish, maps[wish.run, wish.resolution], len(units) - 1, 0 if features else 1)
     for name in view.parameters:
         parameters = race.assembly.network.named(thetas[name]) if name in thetas else []
         for l, layer in enumerate(parameters, 1):
@@ -109,9 +112,9 @@ def _layers(view: View, units: tuple[int, ...]) -> dict[tuple[str, int], set[int
     return wanted
 
 
-def _chosen(wish: MapWish, layers: dict[int, Array], output: int) -> Iterator[Labelled]:
+def _chosen(wish: MapWish, layers: dict[int, Array], output: int, first: int) -> Iterator[Labelled]:
     if wish.units:
-        for l in range(output + 1):
+        for l in range(first, output + 1):
             yield Labelled(layers[l], {"name": "units", "run": wish.run, "layer": l})
     elif wish.layer is not None:
         unit = wish.unit or 0

@@ -29,7 +29,7 @@ def live(network):
 
 def test_the_first_frame_tells_everything_there_is(network, live):
     frame = live.hear()
-    assert frame.header.keys() == {"frame", "playing", "state", "history", "arrays"}
+    assert frame.header.keys() == {"frame", "playing", "work", "state", "history", "arrays"}
     assert (frame.number, frame.playing, frame.arrays) == (1, False, [])
     assert frame.state == network.get()
     assert frame.history == {"restart": True, **network.get("history")}

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { decodeFrame } from '../../static/js/core/codec.js';
+import { completeFeatures, decodeFrame } from '../../static/js/core/codec.js';
 
 /** A frame byte by byte: the length, the header padded with spaces, then what is given. */
 function bytesOf(header, payload = []) {
@@ -62,4 +62,34 @@ test('bytes that are no frame are refused', () => {
 test('an array that reaches beyond the frame is refused when it is asked for', () => {
   const frame = decodeFrame(bytesOf({ arrays: [{ name: 'b', run: 'a', shape: [2], offset: 0 }] }, ONE));
   assert.throws(() => frame.arrays.get('b', 'a'), RangeError);
+});
+
+/** A frame with maps of one point of these layers of run a: layer 0 is 1, the others are 3. */
+function mapsOf(...layers) {
+  const entries = layers.map((layer, index) => ({ name: 'units', run: 'a', layer, shape: [1, 1, 1], offset: 4 * index }));
+  return decodeFrame(bytesOf({ arrays: entries }, layers.flatMap((layer) => (layer ? THREE : ONE))));
+}
+
+/** @param {import('../../static/js/core/types.js').Frame} frame */
+const features = (frame, run = 'a') => frame.arrays.get('units', run, 0)?.data[0];
+
+test('a frame without the maps of the features has those that came last', () => {
+  const [first, second, third] = [mapsOf(0, 1), mapsOf(1), mapsOf(1)];
+  let kept = completeFeatures(first, new Map());
+  kept = completeFeatures(second, kept);
+  completeFeatures(third, kept);
+  assert.deepEqual([first, second, third].map((frame) => features(frame)), [1, 1, 1]);
+  assert.equal(third.arrays.get('units', 'a', 0).data.buffer, first.arrays.get('units', 'a', 0).data.buffer);
+  assert.deepEqual([...third.arrays.get('units', 'a', 1).data], [3]);
+  assert.equal(features(third, 'another run'), undefined);
+});
+
+test('a frame without maps of units has none of the features, and after it they must come again', () => {
+  const bare = decodeFrame(bytesOf({ arrays: [{ name: 'output', run: 'a', shape: [1], offset: 0 }] }, THREE));
+  const after = mapsOf(1);
+  const kept = completeFeatures(bare, completeFeatures(mapsOf(0, 1), new Map()));
+  assert.equal(features(bare), undefined);
+  assert.deepEqual([...bare.arrays.get('output', 'a').data], [3]);
+  completeFeatures(after, kept);
+  assert.equal(features(after), undefined);
 });

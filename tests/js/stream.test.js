@@ -6,7 +6,7 @@ import { openStream } from '../../static/js/core/stream.js';
 function makeWorld() {
   const sockets = [];
   const timers = [];
-  const heard = { frames: [], specs: [], statuses: [], problems: [] };
+  const heard = { frames: [], specs: [], features: [], statuses: [], problems: [] };
   const connect = (url) => {
     const socket = {
       url, readyState: 0, sent: [],
@@ -17,6 +17,10 @@ function makeWorld() {
         socket.onopen();
       },
       frame: (number, spec = null) => socket.onmessage({ data: frameOf({ frame: number, state: { spec }, arrays: [] }) }),
+      maps: (number, ...layers) => socket.onmessage({ data: frameOf({
+        frame: number, state: { spec: null },
+        arrays: layers.map((layer, index) => ({ name: 'units', run: 'a', layer, shape: [1, 1, 1], offset: 4 * index })),
+      }, layers.flatMap(() => [0, 0, 0x80, 0x3f])) }),
       text: (data) => socket.onmessage({ data }),
       drop: (code, reason = '') => {
         socket.readyState = 3;
@@ -27,8 +31,9 @@ function makeWorld() {
     return socket;
   };
   const stream = openStream('ws://host/live', {
-    onFrame({ header }) {
+    onFrame({ header, arrays }) {
       heard.frames.push(header.frame);
+      heard.features.push(arrays.get('units', 'a', 0)?.data[0]);
       heard.specs.push(header.state.spec);
     },
     onStatus: (status, reason) => heard.statuses.push(reason ? `${status}: ${reason}` : status),
@@ -42,12 +47,14 @@ function makeWorld() {
   return { stream, sockets, timers, heard, last: () => sockets.at(-1) };
 }
 
-function frameOf(header) {
+/** The header padded with spaces, then the bytes of the arrays. */
+function frameOf(header, payload = []) {
   const text = JSON.stringify(header);
   const json = new TextEncoder().encode(text.padEnd(Math.ceil(text.length / 4) * 4));
-  const bytes = new Uint8Array(4 + json.length);
+  const bytes = new Uint8Array(4 + json.length + payload.length);
   new DataView(bytes.buffer).setUint32(0, json.length, true);
   bytes.set(json, 4);
+  bytes.set(payload, 4 + json.length);
   return bytes.buffer;
 }
 
@@ -124,6 +131,18 @@ test('a frame without a spec has the last one told', () => {
   last().frame(4);
   assert.deepEqual(heard.specs, [{ seed: 1 }, { seed: 1 }, { seed: 2 }, { seed: 2 }]);
   assert.equal(heard.specs[1], heard.specs[0], 'the same object, so that nothing need be compared');
+});
+
+test('a frame without the maps of the features has those told last, but not those of a connection that is gone', () => {
+  const { timers, last, heard } = makeWorld();
+  last().accept();
+  last().maps(1, 0, 1);
+  last().maps(2, 1);
+  last().drop(1006);
+  timers[0].action();
+  last().accept();
+  last().maps(1, 1);
+  assert.deepEqual(heard.features, [1, 1, undefined]);
 });
 
 test('waits grow to a limit, and start anew after a frame', () => {

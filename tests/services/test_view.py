@@ -90,3 +90,13 @@ def test_every_class_counts(classes):
     with pytest.raises(IllegalValue, match="numbers a frame"):
         check(View(maps=(MapWish("Adam", 250),) * (most + 1)), classes)
     check(View(maps=(MapWish("Adam", 250, layer=2, unit=1),) * (most + 1)), classes)
+
+
+def test_maps_of_the_features_can_be_left_out(race):
+    view = View(maps=(MapWish("Adam", 3, units=True), MapWish("Momentum", 3, layer=0, unit=1)))
+    whole, short = (list(arrays(view, race, features=features)) for features in (True, False))
+    places = [(found.labels["name"], found.labels["layer"]) for found in short]
+    assert places == [("units", 1), ("units", 2), ("units", 3), ("unit", 0)]
+    for found, same in zip(short, whole[1:], strict=True):
+        assert found.labels == same.labels
+        np.testing.assert_array_equal(found.array, same.array)

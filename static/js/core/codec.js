@@ -3,6 +3,7 @@
 /** @typedef {import('./types.js').Frame} Frame */
 /** @typedef {import('./types.js').FrameHeader} FrameHeader */
 /** @typedef {import('./types.js').FrameArray} FrameArray */
+/** @typedef {Map<string, FrameArray>} FeatureMaps the maps of the features that a run has, by its name */
 
 const LENGTH_BYTES = 4;
 
@@ -32,6 +33,25 @@ export function decodeFrame(buffer) {
       },
     },
   };
+}
+
+/**
+ * Maps of the features come only when they are new: a frame with maps of a run's other layers gets those that came last.
+ * @param {Frame} frame
+ * @param {FeatureMaps} last of the frame before
+ * @returns {FeatureMaps} of this frame
+ */
+export function completeFeatures({ arrays }, last) {
+  const { entries, get } = arrays;
+  /** @type {FeatureMaps} */
+  const now = new Map();
+  for (const { name, run } of entries) {
+    if (name !== 'units' || now.has(run)) continue;
+    const maps = get(name, run, 0) ?? last.get(run);
+    if (maps) now.set(run, maps);
+  }
+  arrays.get = (name, run, layer) => (name === 'units' && layer === 0 ? now.get(run) : get(name, run, layer));
+  return now;
 }
 
 /**

@@ -4,7 +4,7 @@
  * The server keeps two frames under way and waits for the page to say that one was drawn: call
  * `ack(frame.header.frame)` after drawing, so that a slow page slows the training instead of falling behind.
  */
-import { decodeFrame } from './codec.js';
+import { completeFeatures, decodeFrame } from './codec.js';
 import { Problem } from './problem.js';
 
 /** @typedef {import('./types.js').Frame} Frame */
@@ -70,6 +70,8 @@ export function openStream(url, handlers, options = {}) {
   const undrawn = new Set();
   /** The experiment as told last. @type {import('./types.js').FullSpec | null} */
   let spec = null;
+  /** @type {import('./codec.js').FeatureMaps} */
+  let features = new Map();
   /** @type {any} */
   let timer = null;
   let failures = 0;
@@ -86,6 +88,7 @@ export function openStream(url, handlers, options = {}) {
     const own = connect(url);
     socket = own;
     undrawn.clear();
+    features = new Map();
     own.binaryType = 'arraybuffer';
     own.onopen = () => {
       if (own !== socket) return;
@@ -110,6 +113,7 @@ export function openStream(url, handlers, options = {}) {
     try {
       if (typeof message === 'string') return handlers.onProblem(Problem.from(JSON.parse(message)));
       frame = decodeFrame(message);
+      features = completeFeatures(frame, features);
     } catch (failure) {
       handlers.onProblem(Problem.from(failure, 'The server sent what could not be read'));
       return own.close();
