@@ -55,8 +55,9 @@ def _print_choices(wanted: bool) -> None:
 cli = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 
-@cli.command(epilog=_other_settings())
+@cli.callback(invoke_without_command=True, epilog=_other_settings())
 def _ravine(
+    context: typer.Context,
     host: Annotated[str | None, typer.Option(metavar="ADDRESS", help=_help("host"))] = None,
     port: Annotated[
         # Text, so that it is checked where RAVINE_PORT is, and complained about in one line.
@@ -75,6 +76,8 @@ def _ravine(
     ] = False,
 ) -> None:
     """Train small neural networks in the browser: starts the server and opens its page."""
+    if context.invoked_subcommand:
+        return
     server.stop_on_signals()
     settings = _settings(host=host, port=port)
     try:
@@ -96,6 +99,27 @@ def _ravine(
             threading.Thread(target=_open_page, args=(url,), daemon=True).start()
 
     server.serve(create_app(settings), listener, on_ready=tell, largest_message=settings.max_body_bytes)
+
+
+@cli.command()
+def warm() -> None:
+    """Compile the training loop ahead, so that the first start trains at full speed at once."""
+    from app.services.warming import CannotCompileError, Warming, folder_in, why_not
+
+    if reason := why_not():
+        _fail(f"there is nothing to compile: {reason}", code=1)
+    settings = _settings()
+    warming = Warming(folder_in(settings.cache_folder), settings.training_threads)
+    try:
+        if not warming.is_done:
+            with typer.progressbar(length=warming.parts, label="Compiling", file=sys.stderr) as bar:
+                warming.run(lambda done: bar.update(1))
+    except CannotCompileError as error:
+        _fail(f"the training loop could not be compiled: {error}", code=1)
+    except KeyboardInterrupt:
+        warming.stop()
+        raise
+    typer.echo(f"The compiled training loop is in {warming.folder}")
 
 
 def _settings(**options: str | None) -> Settings:

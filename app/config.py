@@ -5,8 +5,10 @@ description the line in `ravine --help`.
 """
 
 import os
+from pathlib import Path
 from typing import Annotated
 
+from platformdirs import user_cache_path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
@@ -47,4 +49,7 @@ class Settings(BaseSettings):
     )
     training_threads: Annotated[int, Field(ge=1)] = Field(
         default_factory=available_cores, description="Threads that train (by default, one per core)."
+    )
+    cache_folder: Path = Field(
+        default_factory=lambda: user_cache_path("ravine"), description="Folder that keeps the compiled training loop."
     )

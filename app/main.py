@@ -12,6 +12,7 @@ from app.api import boundary, catalog, data, errors, inspection, live, networks,
 from app.api.body_limit import BodyLimit
 from app.config import Settings
 from app.paths import static_folder
+from app.services.compiler import Compiler
 from app.services.sessions import Sessions
 
 DESCRIPTION = """Neural networks that learn while you watch. Runs of one network share start, batches and data and
@@ -29,10 +30,14 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         most=settings.max_networks, idle_minutes=settings.idle_minutes, threads=settings.training_threads
     )
 
+    compiler = Compiler(sessions.workshop, settings.cache_folder, settings.training_threads)
+
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         sweeper = asyncio.create_task(sessions.sweep())
+        compiler.start()
         yield
+        compiler.stop()
         sweeper.cancel()
         with suppress(asyncio.CancelledError):
             await sweeper
@@ -46,6 +51,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
         redoc_url=None,
     )
     app.state.sessions = sessions
+    app.state.compiler = compiler
     app.add_middleware(BodyLimit, most=settings.max_body_bytes)
     errors.install(app)
     for router in (catalog.router, data.router, networks.router, boundary.router, inspection.router, live.router):

@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.config import Settings, available_cores
+from app.services.warming import Warming, folder_in, why_not
 from tests.api.client import Api
 from tests.api.server_thread import serving
 
@@ -19,3 +21,16 @@ def api(served):
     api = Api(served.url)
     with api.client:
         yield api
+
+
+@pytest.fixture(scope="session")
+def compiled():
+    """The compiled loop, from the user's own cache; where that has none it takes half a minute, once."""
+    if reason := why_not():
+        pytest.skip(reason)
+    warming = Warming(folder_in(Settings().cache_folder), available_cores())
+    if not warming.is_done:
+        warming.run()
+    from app.engine.compiled.loader import load  # only here: Numba may be missing
+
+    return load(warming.folder)

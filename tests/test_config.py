@@ -1,4 +1,5 @@
 import pytest
+from platformdirs import user_cache_path
 from pydantic import ValidationError
 
 from app import paths
@@ -19,6 +20,7 @@ def test_defaults():
         "idle_minutes": 30,
         "max_body_bytes": 4_194_304,
         "training_threads": available_cores(),
+        "cache_folder": user_cache_path("ravine"),
     }
 
 

@@ -76,6 +76,11 @@ class Assembly:
         reach = max(output.high, float(np.abs(self.samples.labels).max()))
         return -reach, reach
 
+    def batch_size(self, experiment: Experiment) -> int:
+        """Examples a step, under these settings."""
+        size, examples = experiment.batch_size, self.batches.examples
+        return min(size, examples) if isinstance(size, int) else examples
+
     def start(self) -> Array:
         """The parameters that every run starts from, (P,)."""
         return self.problem(self.experiment).initial(stream(self.experiment.seed, Purpose.START))

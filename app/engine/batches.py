@@ -1,11 +1,17 @@
 """Which examples each step sees, and which units it drops: a function of seed and place alone."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
 
-from app.engine.elementwise import Array
+import numpy as np
+from numpy.typing import NDArray
+
+from app.engine.elementwise import Array, quiet
+from app.engine.hashing import exchange, key, uniform
 from app.engine.network import Masks
-from app.engine.seeding import Purpose, stream
+from app.engine.seeding import Purpose
+
+Order: TypeAlias = NDArray[np.int64]
 
 
 class Batch(NamedTuple):
@@ -42,54 +48,91 @@ class Batches:
     ) -> None:
         self.X, self.Y = X, Y
         self.examples: int = X.shape[1]
-        self._seed, self._shuffle = seed, shuffle
-        self._hidden = hidden if any(rate for _, rate in hidden) else ()  # (units, dropout rate) a layer
+        self.seed = seed
+        self.hidden = hidden if any(rate for _, rate in hidden) else ()  # (units, dropout rate) a layer
+        self.shuffle = shuffle
         self._ordered: tuple[int, Array, Array] = (-1, X, Y)
 
     def epochs_at(self, position: Position) -> float:
         """Epochs with their fraction: 0.4 is ten of twenty-five batches in."""
         return position.epoch + position.offset / self.examples
 
-    def steps_left(self, position: Position, batch_size: int) -> int:
-        """Steps until the present epoch ends."""
-        return -(-(self.examples - position.offset) // batch_size)
+    def ahead(self, position: Position, size: int, steps: int) -> "Stretch":
+        """The next steps with batches of this size."""
+        return Stretch(self, position, min(size, self.examples), steps)
 
-    def take(self, position: Position, batch_size: int, steps: int) -> tuple[list[Batch], Position]:
-        """The next batches, not past the end of the epoch, and the position after them."""
-        X, Y = self._order(position.epoch)
-        batches = []
-        for _ in range(min(steps, self.steps_left(position, batch_size))):
-            offset = position.offset
-            end = min(offset + batch_size, self.examples)
-            masks = tuple(self._masks(position.step, end - offset))
-            batches.append(Batch(X[:, offset:end], Y[:, offset:end], masks, self.epochs_at(position)))
-            position = position._replace(step=position.step + 1, offset=end)
-        return batches, self._wrapped(position)
+    def order(self, epoch: int) -> Order:
+        """The places of the examples in this epoch, (m,)."""
+        order = list(range(self.examples))
+        if self.shuffle:
+            with quiet():
+                drawn = key(*_place(Purpose.ORDER, self.seed, epoch))
+                shares = uniform(drawn, np.arange(self.examples, dtype=np.uint64))
+            exchange(order, (shares * np.arange(1, self.examples + 1)).astype(int).tolist())
+        return np.array(order)
 
-    def after(self, position: Position, batches: list[Batch]) -> Position:
-        """The position after these batches, taken at `position`."""
-        seen = sum(batch.X.shape[1] for batch in batches)
-        return self._wrapped(Position(position.step + len(batches), position.epoch, position.offset + seen))
+    def ordered(self, epoch: int) -> tuple[Array, Array]:
+        """X and Y in the order of this epoch; kept, because many steps ask for it."""
+        known, X, Y = self._ordered
+        if known != epoch:
+            order = self.order(epoch)
+            X, Y = self.X[:, order], self.Y[:, order]
+            self._ordered = (epoch, X, Y)
+        return X, Y
 
-    def _wrapped(self, position: Position) -> Position:
-        """At the end of an epoch the next begins."""
-        return position if position.offset < self.examples else Position(position.step, position.epoch + 1, 0)
-
-    def _order(self, epoch: int) -> tuple[Array, Array]:
-        """The training set in the order of this epoch; kept, because several slices of an epoch ask for it."""
-        if self._ordered[0] != epoch:
-            if self._shuffle:
-                order = stream(self._seed, Purpose.ORDER, epoch).permutation(self.examples)
-                self._ordered = (epoch, self.X[:, order], self.Y[:, order])
-            else:
-                self._ordered = (epoch, self.X, self.Y)
-        return self._ordered[1:]
-
-    def _masks(self, step: int, size: int) -> Iterator[Array | None]:
+    def masks(self, step: int, size: int) -> Iterator[Array | None]:
         """Inverted dropout: D / keep, (n_l, size), each example with a mask of its own."""
-        for layer, (units, rate) in enumerate(self._hidden):
-            if rate:
-                kept = stream(self._seed, Purpose.DROPOUT, step, layer).random((units, size)) >= rate
-                yield kept / (1 - rate)
-            else:
-                yield None
+        if not self.hidden:
+            return
+        with quiet():
+            keys = key(*_place(Purpose.DROPOUT, self.seed, step, np.arange(len(self.hidden))))
+            for drawn, (units, rate) in zip(keys, self.hidden, strict=True):
+                kept = uniform(drawn, np.arange(units * size, dtype=np.uint64)) >= rate
+                yield kept.reshape(units, size) / (1.0 - rate) if rate else None
+
+
+def _place(*coordinates: Any) -> Iterator[Any]:
+    """As `key` wants them: arrays, because numbers alone would warn of what overflows."""
+    return (np.asarray(each, dtype=np.uint64).reshape(-1) for each in coordinates)
+
+
+class Stretch(NamedTuple):
+    """Steps that lie ahead of a position."""
+
+    batches: Batches
+    start: Position
+    size: int
+    steps: int
+
+    def each(self) -> Iterator[Batch]:
+        """The batches, one by one."""
+        batches, (step, epoch, offset) = self.batches, self.start
+        for _ in range(self.steps):
+            X, Y = batches.ordered(epoch)
+            end = min(offset + self.size, batches.examples)
+            masks = tuple(batches.masks(step, end - offset))
+            yield Batch(X[:, offset:end], Y[:, offset:end], masks, epoch + offset / batches.examples)
+            step, offset = step + 1, end
+            if offset == batches.examples:
+                epoch, offset = epoch + 1, 0
+
+    def after(self, steps: int) -> Position:
+        """The position when so many of the steps are made."""
+        step, epoch, offset = self.start
+        if steps < (left := self.until(1)):
+            return Position(step + steps, epoch, offset + steps * self.size)
+        epochs, rest = divmod(steps - left, self._steps_an_epoch)
+        return Position(step + steps, epoch + 1 + epochs, rest * self.size)
+
+    def until(self, ends: int) -> int:
+        """Steps, however many there are in this stretch, until so many epochs have ended, the present one included."""
+        return -(-(self.batches.examples - self.start.offset) // self.size) + (ends - 1) * self._steps_an_epoch
+
+    @property
+    def ends(self) -> int:
+        """How many epochs end here."""
+        return self.after(self.steps).epoch - self.start.epoch
+
+    @property
+    def _steps_an_epoch(self) -> int:
+        return -(-self.batches.examples // self.size)

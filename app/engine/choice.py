@@ -49,6 +49,11 @@ class Choice(Described):
         """Their values, in the order of their definition: the last arguments of its functions."""
         return tuple(getattr(self, parameter.name) for parameter in self.declared())
 
+    @cached_property
+    def numbers(self) -> tuple[float, ...]:
+        """The hyperparameters as compiled code gets them: true is 1; a word, which is no part of a formula, is 0."""
+        return tuple(0.0 if isinstance(value, str) else float(value) for value in self.hyperparameters)
+
     @classmethod
     def traits(cls) -> dict[str, Any]:
         """What a catalog entry of this family says beyond the common fields."""

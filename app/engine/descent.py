@@ -1,11 +1,10 @@
 """The descent itself: an optimizer walks on a problem, batch by batch.
 
-This is the loop that a compiler may replace: `advance` has a whole slice of steps to itself.
+The reference for the compiled loop (`compiled/kernel.py`), and what walks on every other problem.
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import repeat
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -39,25 +38,24 @@ class Guide(NamedTuple):
         factor: float = self.schedule.factor(epoch, *self.schedule.hyperparameters)
         return alpha * factor * self.scale
 
-    def rates(self, alpha: float, batches: Iterable[Any]) -> Iterable[float]:
-        """The learning rate of each step; only where it changes does a batch need to know its epoch."""
-        if isinstance(self.schedule, Constant):
-            return repeat(alpha)
-        return (self.rate(alpha, batch.epoch) for batch in batches)
+    def rate_for(self, alpha: float, batch: Any) -> float:
+        """The learning rate of the step on this batch; only where it changes does a batch need to know its epoch."""
+        return alpha if isinstance(self.schedule, Constant) else self.rate(alpha, batch.epoch)
 
 
 UNGUIDED = Guide()
 
 
 def descend(
-    problem: Problem[B], optimizer: Optimizer, walker: Walker, batches: Sequence[B], guide: Guide = UNGUIDED
+    problem: Problem[B], optimizer: Optimizer, walker: Walker, batches: Iterable[B], guide: Guide = UNGUIDED
 ) -> Iterator[Walker]:
     """Yield the walker after every step; whoever asks decides pace and end."""
     x, slots, t = walker
     rule, (learning_rate, *hyperparameters) = optimizer.rule, optimizer.hyperparameters
     clip, limits, decay = guide.clip.clipped, guide.clip.hyperparameters, optimizer.weight_decay
-    for batch, alpha in zip(batches, guide.rates(learning_rate, batches), strict=False):
+    for batch in batches:
         t += 1
+        alpha = guide.rate_for(learning_rate, batch)
         g = clip(problem.gradient(x, batch), *limits)
         step, *slots = rule(g, *slots, t, alpha, *hyperparameters)
         if decay:
@@ -67,7 +65,7 @@ def descend(
 
 
 def advance(
-    problem: Problem[B], optimizer: Optimizer, walker: Walker, batches: Sequence[B], guide: Guide = UNGUIDED
+    problem: Problem[B], optimizer: Optimizer, walker: Walker, batches: Iterable[B], guide: Guide = UNGUIDED
 ) -> Walker:
     """The walker after all of the batches. Overflow is no error here: ask `is_finite` of the result."""
     with quiet():
@@ -75,7 +73,7 @@ def advance(
 
 
 def first_not_finite(
-    problem: Problem[B], optimizer: Optimizer, walker: Walker, batches: Sequence[B], guide: Guide = UNGUIDED
+    problem: Problem[B], optimizer: Optimizer, walker: Walker, batches: Iterable[B], guide: Guide = UNGUIDED
 ) -> tuple[int, Walker]:
     """After how many of the batches x stopped being finite, and the walker there.
 

@@ -1,6 +1,8 @@
 """The curves of a race, thinned when they grow long."""
 
 from bisect import bisect_right
+from collections.abc import Iterable
+from math import inf
 from typing import NamedTuple
 
 from app.engine.network_problem import Measure
@@ -30,8 +32,24 @@ class History:
 
     def wants(self, epoch: float) -> bool:
         """Whether a point here would be kept."""
+        return bool(self.wanted([epoch]))
+
+    def wanted(self, epochs: Iterable[float]) -> list[float]:
+        """Of rising epochs those whose points would be kept, if nothing were thinned on the way."""
         settled = self.points[-2 if self.provisional else -1] if self.points else None
-        return settled is None or epoch >= settled.epoch + self._gap
+        last, wanted = settled.epoch if settled else -inf, []
+        for epoch in epochs:
+            if epoch >= last + self._gap:
+                wanted.append(epoch)
+                last = epoch
+        return wanted
+
+    def remade(self, points: list[Point]) -> "History":
+        """The same places with other measures."""
+        again = History()
+        again.points, again.edition = points, self.edition + 1
+        again.provisional, again._gap = self.provisional, self._gap
+        return again
 
     def record(self, point: Point) -> None:
         """Add a point; one at the same step is replaced."""

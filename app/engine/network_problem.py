@@ -71,21 +71,35 @@ class NetworkProblem:
 
     def penalty(self, x: Array) -> float:
         """What the weights cost; biases are free."""
-        value, h = self.regularizer.value, self.regularizer.hyperparameters
-        return sum(float(value(layer.W, *h).sum()) for layer in self.network.layers(x)) / self.examples
+        return float(self.penalties(x[np.newaxis])[0])
+
+    def penalties(self, thetas: Array) -> Array:
+        """What the weights of every θ of (k, P) cost, (k,)."""
+        if isinstance(self.regularizer, NoRegularizer):
+            return np.zeros(len(thetas))
+        weights = np.compress(self.is_weight > 0, thetas, axis=1)  # row by row, so that sums are those of one θ alone
+        costs = self.regularizer.value(weights, *self.regularizer.hyperparameters)
+        return np.asarray(costs.sum(axis=1) / self.examples)
 
     def measure(self, x: Array, X: Array, Y: Array) -> Measure:
         """Cost and accuracy on examples of which the first m train and the rest test."""
-        m, output = self.examples, self.network.output
         signals = self.network.forward(x, X)
-        losses, A = self._losses(signals, Y), signals.A[-1]
+        return self.judge(x[np.newaxis], signals.Z[-1][:, np.newaxis], signals.A[-1][:, np.newaxis], Y)[0]
+
+    def judge(self, thetas: Array, Z: Array, A: Array, Y: Array) -> list[Measure]:
+        """Cost and accuracy of every θ of (k, P), whose output units answered Z and A, (n_L, k, examples)."""
+        m, output = self.examples, self.network.output
+        Y = Y[:, np.newaxis]
+        losses = output.value(Z, A, Y, *output.hyperparameters)[0]
         right = np.where(np.isfinite(A).all(axis=0), output.said(A) == output.said(Y), np.nan)
-        penalty = self.penalty(x)
-        tests = X.shape[1] > m
-        return Measure(
-            float(losses[:, :m].mean()) + penalty,
-            float(losses[:, m:].mean()) + penalty if tests else np.nan,
-            float(right[:m].mean()),
-            float(right[m:].mean()) if tests else np.nan,
-            penalty,
+        penalties = self.penalties(thetas)
+        nowhere = np.full(len(thetas), np.nan)
+        tests = Z.shape[2] > m
+        columns = (
+            losses[:, :m].mean(axis=1) + penalties,
+            losses[:, m:].mean(axis=1) + penalties if tests else nowhere,
+            right[:, :m].mean(axis=1),
+            right[:, m:].mean(axis=1) if tests else nowhere,
+            penalties,
         )
+        return [Measure(*row) for row in np.stack(columns, axis=1).tolist()]

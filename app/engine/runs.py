@@ -71,6 +71,11 @@ class Snapshot(NamedTuple):
         return self.position.step
 
     @property
+    def listens(self) -> bool:
+        """Whether anything happens at the end of an epoch."""
+        return self.watches or self.experiment.stop.epochs is not None
+
+    @property
     def watches(self) -> bool:
         """Whether any run's schedule or stop rule wants to know its loss."""
         return self.experiment.stop.watches or any(entrant.schedule.watches for entrant in self.experiment.runs)

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from typing import Generic, Protocol, TypeVar
 
-BUDGET = 8 * 2**20  # bytes a race
+BUDGET = 2**20  # bytes a race
 FEWEST, MOST = 4, 256
 
 
@@ -29,6 +29,11 @@ class Snapshots(Generic[S]):
 
     def __len__(self) -> int:
         return len(self._kept)
+
+    @property
+    def first(self) -> S:
+        """Where everything began."""
+        return self._kept[0]
 
     def offer(self, snapshot: S) -> None:
         """Keep it if the last one is far enough behind."""

@@ -9,7 +9,7 @@ https://netlib.org/specfun/erf
 
 import numpy as np
 
-from app.engine.elementwise import Array, select
+from app.engine.elementwise import Array, exp, select
 
 # Numerator and denominator of each range, highest power first.
 NEAR = 0.46875  # up to here: erf(x) / x in x²
@@ -83,8 +83,8 @@ def gaussian(x: Array) -> Array:
     """
     x = np.minimum(x, 30.0)  # e^−900 is 0 already, and so nothing overflows
     coarse = np.trunc(16.0 * x) / 16.0  # its square is exact
-    most: Array = np.exp(-coarse * coarse)
-    rest: Array = np.exp(-(x - coarse) * (x + coarse))
+    most = exp(-coarse * coarse)
+    rest = exp(-(x - coarse) * (x + coarse))
     return most * rest
 
 

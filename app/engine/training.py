@@ -4,24 +4,28 @@ A step is a function of the experiment and of what was changed by hand on the wa
 reached again by the nearest snapshot and a replay.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
+from functools import partial
 
+import numpy as np
+
+from app.engine.arithmetic import Arithmetic, Workshop
 from app.engine.assembly import Assembly
 from app.engine.batches import Batch, Position
 from app.engine.changes import Change, Changes
-from app.engine.descent import Walker, advance, first_not_finite, is_finite
-from app.engine.elementwise import Array, quiet
-from app.engine.experiment import Entrant, Experiment
+from app.engine.descent import Walker
+from app.engine.elementwise import Array
+from app.engine.experiment import Experiment
 from app.engine.history import History, Point
+from app.engine.legs import End, leg, stretch_of
 from app.engine.network_problem import Measure
 from app.engine.parameter import IllegalValue
 from app.engine.runs import Run, Snapshot
 from app.engine.snapshots import Snapshots
 
-SLICE = 100  # steps between two yields, at most
-WORK = 8_000_000  # examples × parameters between two yields: about 10 ms
-OVERHEAD = 36_000  # what one step costs beside its arithmetic, in the same unit
+FAR = 10**9  # steps: as many as one likes
+AT_ONCE = 32  # parameters that are measured in one piece of work
 
 
 class Race:
@@ -39,9 +43,13 @@ class Race:
     [1.0, 1.0]
     """
 
-    def __init__(self, experiment: Experiment) -> None:
+    def __init__(
+        self, experiment: Experiment, workshop: Workshop | None = None, assembly: Assembly | None = None
+    ) -> None:
         experiment = experiment.complete()
-        self.assembly = Assembly(experiment)
+        self.assembly = assembly or Assembly(experiment)
+        self._workshop = workshop or Workshop()
+        self._makeshift = False  # whether NumPy has stood in for the compiled loop
         x = self.assembly.start()
         runs = tuple(Run(Walker(x, entrant.optimizer.begin(x.size))) for entrant in experiment.runs)
         self._arrived = self._now = Snapshot(Position(), experiment, runs)
@@ -82,23 +90,26 @@ class Race:
     def restarted(self, seed: int | None = None) -> "Race":
         """A race at its start under the settings in force; with a seed, at another start on the same points."""
         settings = self.experiment if seed is None else replace(self.experiment, seed=seed)
-        return Race(settings)
+        return Race(settings, self._workshop)
+
+    @property
+    def backend(self) -> str:
+        """Whose arithmetic made the numbers: "numpy" or "numba"."""
+        return self._arithmetic.name
 
     def measures(self) -> tuple[Measure, ...]:
         """Cost and accuracy of every run."""
         known, measures = self._measured
         if known is not self._now:
             places = {id(run.walker.x): run.walker.x for run in self.runs}  # at the start all runs are in one place
-            with quiet():
-                here = {place: self.assembly.measure(self._now.experiment, x) for place, x in places.items()}
+            here = dict(zip(places, self._measure(list(places.values())), strict=True))
             measures = tuple(here[id(run.walker.x)] for run in self.runs)
             self._measured = (self._now, measures)
         return measures
 
     def next_batch(self) -> Batch:
         """What every run's next step learns from, with the dropout masks it has."""
-        batches, _ = self.assembly.batches.take(self.position, self._batch_size, 1)
-        return batches[0]
+        return next(self.assembly.batches.ahead(self.position, self._batch_size, 1).each())
 
     def train(self, *, steps: int | None = None, epochs: int | None = None) -> Iterator[Position]:
         """Train every run by so many steps, or until so many epochs have ended. What lay beyond is forgotten."""
@@ -106,13 +117,18 @@ class Race:
         last_step = None if steps is None else self.position.step + steps
         last_epoch = None if epochs is None else self.position.epoch + epochs
         while self.running:
-            left = SLICE if last_step is None else last_step - self.position.step
-            if left <= 0 or (last_epoch is not None and self.position.epoch >= last_epoch):
+            if self._can_be_made_again():
+                yield from self._make_again()
+                continue
+            left = FAR if last_step is None else last_step - self.position.step
+            if last_epoch is not None:
+                ahead = self.assembly.batches.ahead(self.position, self._batch_size, left)
+                left = min(left, ahead.until(last_epoch - self.position.epoch))
+            if left <= 0:
                 break
-            yield from self._advance(min(left, SLICE))
+            ends = yield from self._advance(left)
             self.reached = self.position.step
-            if self.position.offset == 0 and self.history.wants(self.epoch):
-                self._record()
+            self._record_ends(ends)
             yield self.position
         if self.history.points[-1].step != self.position.step:
             self._record()
@@ -124,9 +140,14 @@ class Race:
         """
         if not 0 <= step <= self.reached:
             raise IllegalValue(f"must be a whole number between 0 and {self.reached}, the last step reached", "step")
+        if self._can_be_made_again():
+            yield from self._make_again()
         self._arrive(self._snapshots.before(step))
-        while self.position.step < step:
-            yield from self._advance(min(step - self.position.step, SLICE))
+        yield from self._go(step)
+
+    def _go(self, step: int) -> Iterator[Position]:
+        while self.position.step < step and self.running:
+            yield from self._advance(step - self.position.step)
             yield self.position
 
     def change(self, experiment: Experiment) -> None:
@@ -164,38 +185,20 @@ class Race:
         if change := self._changes.at(snapshot.step):
             self._now = change.apply(snapshot)
 
-    def _advance(self, steps: int) -> Iterator[Position]:
-        """Make up to so many steps with every run: not past the end of the epoch, nor past a change.
+    def _advance(self, steps: int) -> Generator[Position, None, list[End]]:
+        """Take one leg of at most so many steps, not past a change. Yields between runs, before anything is moved.
 
-        Yields between runs, before anything is moved.
+        Answers which epochs ended on the way.
         """
         next_change = self._changes.next_after(self.position.step)
         if next_change is not None:
             steps = min(steps, next_change - self.position.step)
-        settings, size = self._now.experiment, self._batch_size
-        affordable = WORK // (len(self.runs) * (size * self.assembly.network.size + OVERHEAD))
-        batches, position = self.assembly.batches.take(self.position, size, max(1, min(steps, affordable)))
-        runs: list[Run] = []
-        for run, entrant in zip(self.runs, settings.runs, strict=True):
-            if runs:
-                yield self.position
-            runs.append(self._advance_run(run, entrant, batches))
-        ends = [run.ended_at for run in runs if run.ended_at is not None]
-        if len(ends) == len(runs):
-            position = max(ends)  # nobody was there to see the steps after that
-        snapshot = Snapshot(position, settings, tuple(runs))
-        self._arrive(snapshot if position.offset else self._heard(snapshot))
+        arithmetic = self._arithmetic
+        stretch = stretch_of(self.assembly, arithmetic, self._now, self._batch_size, steps)
+        arrived, ends = yield from leg(self.assembly, arithmetic, self._workshop, self._now, stretch)
+        self._arrive(arrived if arrived.position.offset else self._heard(arrived))
         self._snapshots.offer(self._arrived)
-
-    def _advance_run(self, run: Run, entrant: Entrant, batches: list[Batch]) -> Run:
-        if run.ended_at is not None:
-            return run
-        problem, guide = self.assembly.problem(self._now.experiment), run.guide(entrant)
-        walker = advance(problem, entrant.optimizer, run.walker, batches, guide)
-        if is_finite(walker):
-            return run._replace(walker=walker)
-        steps, walker = first_not_finite(problem, entrant.optimizer, run.walker, batches, guide)
-        return run._replace(walker=walker, diverged_at=self.assembly.batches.after(self.position, batches[:steps]))
+        return ends
 
     def _heard(self, snapshot: Snapshot) -> Snapshot:
         """The race at the end of an epoch, when schedules and stop rules are told how the runs do."""
@@ -215,8 +218,7 @@ class Race:
 
     @property
     def _batch_size(self) -> int:
-        size, examples = self._now.experiment.batch_size, self.assembly.batches.examples
-        return min(size, examples) if isinstance(size, int) else examples
+        return self.assembly.batch_size(self._now.experiment)
 
     def _forget_future(self) -> None:
         step = self.position.step
@@ -227,6 +229,70 @@ class Race:
 
     def _record(self) -> None:
         self.history.record(Point(self.position.step, self.epoch, self.measures()))
+
+    def _record_ends(self, ends: list[End]) -> None:
+        """Put the ends of epochs into the history, as far as it wants them."""
+        wanted = set(self.history.wanted(end.position.epoch for end in ends))
+        ends = [end for end in ends if end.position.epoch in wanted]
+        if [end.position for end in ends] == [self.position]:
+            self._record()  # what listens has measured there already
+            return
+        measures, runs = self._measure([x for end in ends for x in end.thetas]), len(self.runs)
+        for k, end in enumerate(ends):
+            point = Point(end.position.step, end.position.epoch, tuple(measures[k * runs : (k + 1) * runs]))
+            if self.history.wants(point.epoch):
+                self.history.record(point)
+            if end.position == self.position:
+                self._measured = (self._now, point.measures)
+
+    def _measure(self, thetas: list[Array]) -> list[Measure]:
+        if not thetas:
+            return []
+        problem, measures = self.assembly.problem(self._now.experiment), self._arithmetic.measures
+        X, Y = self.assembly.X, self.assembly.Y
+        parts = [np.array(thetas[i : i + AT_ONCE]) for i in range(0, len(thetas), AT_ONCE)]
+        jobs = [partial(measures, problem, part, X, Y) for part in parts]
+        return [measure for part in self._workshop.together(jobs) for measure in part]
+
+    @property
+    def _arithmetic(self) -> Arithmetic:
+        """Who works under the settings in force. What NumPy has begun it goes on with, until all is made again."""
+        arithmetic, for_good = self._choose(self._now.experiment)
+        self._makeshift |= not for_good
+        return self._workshop.numpy if self._makeshift else arithmetic
+
+    def _choose(self, experiment: Experiment) -> tuple[Arithmetic, bool]:
+        size = self.assembly.batch_size(experiment)
+        return self._workshop.choose(self.assembly.problem(experiment), size)
+
+    def _can_be_made_again(self) -> bool:
+        """Whether NumPy stood in for a loop that is there now, for all settings that there were."""
+        if not self._makeshift or not self._workshop.coming:
+            return False
+        settings = [self._snapshots.first.experiment, *self._changes.experiments()]
+        return all(for_good for _, for_good in map(self._choose, settings))
+
+    def _make_again(self) -> Iterator[Position]:
+        """Train as before from the start, with the arithmetic that is there now; until that is done nothing changes.
+
+        So a race ends with the same bits whether the loop was there when it began or came later. Where rounding ends a
+        run earlier, the race is shorter.
+        """
+        twin = Race(self._snapshots.first.experiment, self._workshop, self.assembly)
+        twin._changes = self._changes
+        twin._arrive(twin._arrived)
+        points: list[Point] = []
+        for point in self.history.points:
+            yield from twin._go(point.step)
+            if not points or points[-1].step < twin.position.step:
+                points.append(Point(twin.position.step, twin.epoch, twin.measures()))
+        yield from twin._go(self.reached)
+        twin.reached = twin.position.step
+        yield from twin.seek(min(self.position.step, twin.reached))
+        self._snapshots, self._arrived, self._now = twin._snapshots, twin._arrived, twin._now
+        self._measured, self._makeshift, self.reached = twin._measured, twin._makeshift, twin.reached
+        self.history = self.history.remade(points)
+        self._changes.forget_after(self.reached)
 
 
 def _renamed(experiment: Experiment, names: tuple[str, ...]) -> Experiment:

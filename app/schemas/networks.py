@@ -56,6 +56,7 @@ class NetworkState(BaseModel):
     epoch: float
     reached: int
     size: int
+    backend: Literal["numpy", "numba"]  # whose arithmetic made the numbers
     task: Task
     spec: dict[str, Any] | None  # in a live frame only when it is another than in the last
     output: Output
@@ -93,6 +94,7 @@ def state(id: str, race: Race, *, with_spec: bool = True) -> NetworkState:
         epoch=race.epoch,
         reached=race.reached,
         size=network.size,
+        backend=race.backend,
         task=network.output.task,
         spec=to_json(race.experiment) if with_spec else None,
         output=Output(

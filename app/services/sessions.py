@@ -5,8 +5,10 @@ import secrets
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic
 
+from app.engine.arithmetic import Workshop
 from app.engine.experiment import Experiment
 from app.engine.training import Race
+from app.services.crew import Crew
 from app.services.errors import NotFound, TooMany
 from app.services.session import Session
 
@@ -19,6 +21,7 @@ class Sessions:
     def __init__(self, *, most: int, idle_minutes: float, threads: int) -> None:
         self._most, self._idle = most, 60 * idle_minutes
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="train")
+        self.workshop = Workshop(Crew(self._threads, threads).together)
         self._sessions: dict[str, Session] = {}
         self._coming = 0  # being built
 
@@ -35,7 +38,7 @@ class Sessions:
             raise TooMany(f"this server keeps at most {self._most} networks; delete one, or try again later")
         self._coming += 1
         try:
-            race = await asyncio.get_running_loop().run_in_executor(self._threads, Race, experiment)
+            race = await asyncio.get_running_loop().run_in_executor(self._threads, Race, experiment, self.workshop)
         finally:
             self._coming -= 1
         session = Session(secrets.token_urlsafe(9), race, self._threads)

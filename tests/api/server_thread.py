@@ -39,6 +39,7 @@ def serving(**settings) -> Iterator[ServerThread]:
     thread.start()
     try:
         assert server.ready.wait(READY_SECONDS)
+        app.state.compiler.wait()  # no test's numbers depend on when the loop is there
         host, port = listener.getsockname()
         yield ServerThread(app, f"http://{host}:{port}")
     finally:

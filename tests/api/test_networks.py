@@ -5,7 +5,8 @@ import pytest
 from tests.api.client import problem_of, strict_json
 
 STATE = {
-    *("id", "step", "epoch", "reached", "size", "task", "spec", "output", "class_names", "axes", "domain", "runs"),
+    *("id", "step", "epoch", "reached", "size", "backend", "task", "spec"),
+    *("output", "class_names", "axes", "domain", "runs"),
 }
 RUN = {"name", "status", "step", "epoch", "learning_rate", "loss", "penalty", "accuracy", "detail"}
 SPEC = {

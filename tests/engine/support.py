@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from app.engine.arithmetic import Workshop
 from app.engine.assembly import Assembly
 from app.engine.batches import Batch
 from app.engine.catalog import ACTIVATIONS, LOSSES, REGULARIZERS
@@ -108,3 +109,22 @@ def measures_bits(race):
 
 def assembled(**settings):
     return Assembly(small(**settings).complete())
+
+
+def workshop_with(loop):
+    """A workshop whose compiled loop is there from the start."""
+    workshop = Workshop()
+    workshop.compiled, workshop.coming = loop, True
+    return workshop
+
+
+def raced(experiment, workshop, **amount):
+    """A race in this workshop that has come so far."""
+    race = Race(experiment, workshop)
+    finish(race.train(**amount))
+    return race
+
+
+def history_bits(race):
+    """All points of its history, comparable bit for bit."""
+    return [(point.step, point.epoch, np.array(point.measures).tobytes()) for point in race.history.points]

@@ -1,3 +1,5 @@
+from collections import Counter
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -15,7 +17,7 @@ def numbered(examples, **settings):
 
 
 def order(batches, epoch):
-    (batch,), _ = batches.take(Position(epoch=epoch), batches.examples, 1)
+    (batch,) = batches.ahead(Position(epoch=epoch), batches.examples, 1).each()
     return batch.X[0].astype(int).tolist()
 
 
@@ -47,18 +49,17 @@ def test_without_shuffling_the_order_is_that_of_the_data():
 @settings(deadline=None)
 @given(data=st.data(), examples=st.integers(1, 30), epoch=st.integers(0, 5))
 def test_an_epoch_shows_every_example_once_however_it_is_cut(data, examples, epoch):
-    """Batch sizes and slices may change in mid-epoch; examples and targets stay together."""
+    """Batch sizes may change in mid-epoch, stretches may end anywhere; examples and targets stay together."""
     batches = numbered(examples)
     position = Position(step=3, epoch=epoch)
     seen = []
     while position.epoch == epoch:
         size, steps = data.draw(st.integers(1, 12)), data.draw(st.integers(1, 4))
-        left = batches.steps_left(position, size)
-        taken, after = batches.take(position, size, steps)
-        assert len(taken) == min(steps, left)
-        assert after == batches.after(position, taken)
-        assert after.step == position.step + len(taken)
-        assert [batch.X.shape[1] for batch in taken[:-1]] == [size] * (len(taken) - 1)
+        stretch = batches.ahead(position, size, steps)
+        steps = min(steps, stretch.until(1))
+        taken, after = list(stretch.each())[:steps], stretch.after(steps)
+        assert after.step == position.step + len(taken) == position.step + steps
+        assert [batch.X.shape[1] for batch in taken[:-1]] == [min(size, examples)] * (len(taken) - 1)
         for batch in taken:
             np.testing.assert_array_equal(batch.Y, -batch.X)
             seen += batch.X[0].astype(int).tolist()
@@ -74,15 +75,43 @@ def test_an_epoch_shows_every_example_once_however_it_is_cut(data, examples, epo
 )
 def test_an_epoch_is_so_many_steps_and_ends_with_a_partial_batch(examples, size, steps, last):
     batches = numbered(examples)
-    assert batches.steps_left(Position(), size) == steps
-    taken, position = batches.take(Position(), size, 10**6)
-    assert len(taken) == steps
-    assert taken[-1].X.shape == (1, last)
-    assert position == Position(steps, 1, 0)
+    stretch = batches.ahead(Position(), size, 3 * steps)
+    assert [stretch.until(ends) for ends in (1, 2, 3)] == [steps, 2 * steps, 3 * steps]
+    assert list(stretch.each())[steps - 1].X.shape == (1, last)
+    assert stretch.after(steps) == Position(steps, 1, 0)
+    assert stretch.ends == 3
+
+
+@settings(deadline=None)
+@given(data=st.data(), examples=st.integers(1, 30))
+def test_where_a_stretch_comes_to_is_where_its_batches_end(data, examples):
+    """Counted batch by batch, over several epochs, from the middle of one."""
+    size, steps = data.draw(st.integers(1, 12)), data.draw(st.integers(1, 40))
+    offset = data.draw(st.integers(0, examples - 1))
+    stretch = numbered(examples).ahead(Position(7, 2, offset), size, steps)
+    there = Position(7, 2, offset)
+    for count, batch in enumerate(stretch.each(), 1):
+        assert batch.epoch == pytest.approx(there.epoch + there.offset / examples)
+        seen = there.offset + batch.X.shape[1]
+        there = Position(there.step + 1, there.epoch, seen)
+        if seen == examples:
+            there = Position(there.step, there.epoch + 1, 0)
+        assert stretch.after(count) == there
+    assert stretch.ends == there.epoch - 2
+    if stretch.ends:
+        assert stretch.after(stretch.until(stretch.ends)) == (7 + stretch.until(stretch.ends), there.epoch, 0)
+
+
+def test_every_order_of_three_comes_equally_often():
+    """6,000 epochs, six orders: the counts have a standard deviation of 29."""
+    batches = numbered(3)
+    counts = Counter(tuple(batches.order(epoch)) for epoch in range(6000))
+    assert len(counts) == 6
+    assert all(abs(count - 1000) < 150 for count in counts.values())
 
 
 def masks_of(batches, step, size=5):
-    (batch,), _ = batches.take(Position(step=step), size, 1)
+    (batch,) = batches.ahead(Position(step=step), size, 1).each()
     return batch.masks
 
 
@@ -98,7 +127,7 @@ def test_a_mask_is_a_function_of_seed_step_and_layer(seed, step):
     again = numbered(20, seed=seed, hidden=DROPPED)
     np.testing.assert_array_equal(masks_of(again, step)[0], first)
     # the same step reached from before, with others in one slice, in another epoch
-    taken, _ = again.take(Position(step=max(step - 2, 0), epoch=9), 5, 4)
+    taken = list(again.ahead(Position(step=max(step - 2, 0), epoch=9), 5, 4).each())
     np.testing.assert_array_equal(taken[min(step, 2)].masks[2], third)
 
 

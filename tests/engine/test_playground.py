@@ -46,8 +46,8 @@ def test_a_hundred_epochs_from_its_points_and_its_start_are_its_own(key):
         if str(epoch) in path["losses"]:
             losses[str(epoch)] = problem.value_and_gradient(walker.x, everything)[0]
         if epoch < 100:
-            taken, position = batches.take(position, settings["batch_size"], 25)
-            walker = advance(problem, optimizer, walker, taken)
+            stretch = batches.ahead(position, settings["batch_size"], 25)
+            walker, position = advance(problem, optimizer, walker, stretch.each()), stretch.after(25)
     assert position == (2500, 100, 0)
     assert losses == pytest.approx(path["losses"], rel=1e-9)
     np.testing.assert_allclose(walker.x, path["after_100_epochs"], rtol=1e-8)

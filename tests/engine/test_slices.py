@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.engine import training
+from app.engine.arithmetic import NumPy
 from app.engine.data import Data
 from app.engine.experiment import Entrant, Experiment, Layer
 from app.engine.training import Race
@@ -24,7 +24,7 @@ def test_a_light_one_is_not_held_up():
 @pytest.mark.parametrize("work", [1, 200_000, 10**12])
 def test_the_size_of_a_slice_changes_no_bit(monkeypatch, work):
     usual = trained(small(), epochs=3)
-    monkeypatch.setattr(training, "WORK", work)
+    monkeypatch.setattr(NumPy, "WORK", work)
     assert bits(trained(small(), epochs=3)) == bits(usual)
 
 

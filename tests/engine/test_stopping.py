@@ -168,7 +168,7 @@ def test_rules_by_steps_of_one_give_what_rules_by_epochs_give():
 
 def test_when_one_is_stopped_and_the_other_diverges_the_race_ends_where_it_diverged():
     """Least squares on a plane: a rate beyond 2 / (largest curvature) overflows after some hundred steps."""
-    runs = (Entrant("fine", GradientDescent(learning_rate=0.01)), Entrant("wild", GradientDescent(learning_rate=0.5)))
+    runs = (Entrant("fine", GradientDescent(learning_rate=0.01)), Entrant("wild", GradientDescent(learning_rate=0.55)))
     settings = {"data": Data(Plane(), samples=22), "hidden": (), "runs": runs, "batch_size": 4}
     race = trained(small(**settings, stop=Stop(target_loss=0.02, watch="train")), epochs=1000)
     fine, wild = race.runs

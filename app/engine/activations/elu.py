@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from app.engine.activations import Activation
-from app.engine.elementwise import Array, select
+from app.engine.elementwise import Array, expm1, select
 from app.engine.parameter import param
 
 
@@ -18,6 +16,7 @@ class ELU(Activation):
 
     Unless α = 1 the slope jumps at z = 0, where it counts as α, as in PyTorch.
 
+    >>> import numpy as np
     >>> ELU.value(np.array([-1000.0, 3.0]), 0.5)
     array([-0.5,  3. ])
 
@@ -30,7 +29,7 @@ class ELU(Activation):
     @staticmethod
     def value(z: Array, alpha: float) -> Array:
         """z above zero, α (e^z − 1) below."""
-        return select(z > 0.0, z, alpha * np.expm1(z))
+        return select(z > 0.0, z, alpha * expm1(z))
 
     @staticmethod
     def slope(z: Array, a: Array, alpha: float) -> Array:

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from app.engine.activations import Activation
-from app.engine.elementwise import Array, select
+from app.engine.elementwise import Array, exp, select
 from app.engine.special import erfc
 
 ROOT_HALF = 0.70710678118654752
@@ -22,6 +20,7 @@ class GELU(Activation):
 
     The exact function, not the approximation by tanh.
 
+    >>> import numpy as np
     >>> GELU.value(np.array([-1.0, 0.0, 1.0])).round(6)
     array([-0.158655,  0.      ,  0.841345])
 
@@ -39,4 +38,4 @@ class GELU(Activation):
     def slope(z: Array, a: Array) -> Array:
         """Φ(z) + z φ(z), with Φ(z) = a / z, which is much cheaper than another erfc."""
         below = select(z == 0.0, 0.5, a / select(z == 0.0, 1.0, z))
-        return below + ONE_BY_ROOT_TWO_PI * z * np.exp(-0.5 * z * z)
+        return below + ONE_BY_ROOT_TWO_PI * z * exp(-0.5 * z * z)

@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from app.engine.activations import Activation
-from app.engine.elementwise import Array
+from app.engine.elementwise import Array, exp
 
 
 @dataclass(frozen=True)
@@ -16,6 +14,7 @@ class Sigmoid(Activation):
 
     For z far below zero the exponential overflows to infinity, and 1/∞ = 0 is the right answer.
 
+    >>> import numpy as np
     >>> Sigmoid.value(np.array([0.0]))
     array([0.5])
 
@@ -27,7 +26,7 @@ class Sigmoid(Activation):
     @staticmethod
     def value(z: Array) -> Array:
         """1 / (1 + e^−z)."""
-        return 1.0 / (1.0 + np.exp(-z))
+        return 1.0 / (1.0 + exp(-z))
 
     @staticmethod
     def slope(z: Array, a: Array) -> Array:

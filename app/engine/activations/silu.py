@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
 from app.engine.activations import Activation
-from app.engine.elementwise import Array
+from app.engine.elementwise import Array, exp
 
 
 @dataclass(frozen=True)
@@ -15,6 +13,7 @@ class SiLU(Activation):
     $$ a = z\,\sigma(z), \qquad \frac{da}{dz} = \sigma(z) + a\,(1 - \sigma(z)), \qquad
     \sigma(z) = \frac{1}{1 + e^{-z}} $$
 
+    >>> import numpy as np
     >>> SiLU.value(np.array([-1.0, 0.0, 1.0])).round(6)
     array([-0.268941,  0.      ,  0.731059])
 
@@ -26,10 +25,10 @@ class SiLU(Activation):
     @staticmethod
     def value(z: Array) -> Array:
         """z σ(z)."""
-        return z / (1.0 + np.exp(-z))
+        return z / (1.0 + exp(-z))
 
     @staticmethod
     def slope(z: Array, a: Array) -> Array:
         """σ(z) + a (1 − σ(z))."""
-        s = 1.0 / (1.0 + np.exp(-z))
+        s = 1.0 / (1.0 + exp(-z))
         return s + a * (1.0 - s)

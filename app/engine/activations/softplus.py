@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.engine.activations import Activation
-from app.engine.elementwise import Array
+from app.engine.elementwise import Array, exp, expm1
 
 
 @dataclass(frozen=True)
@@ -25,9 +25,9 @@ class Softplus(Activation):
     @staticmethod
     def value(z: Array) -> Array:
         """ln(1 + e^z), as max(0, z) + ln(1 + e^−|z|), which cannot overflow."""
-        return np.maximum(z, 0.0) + np.log1p(np.exp(-np.abs(z)))
+        return np.maximum(z, 0.0) + np.log1p(exp(-np.abs(z)))
 
     @staticmethod
     def slope(z: Array, a: Array) -> Array:
         """1 − e^−a."""
-        return -np.expm1(-a)
+        return -expm1(-a)

@@ -29,8 +29,8 @@ class ByNorm(Clip):
     @staticmethod
     def clipped(g: Array, limit: float) -> Array:
         """G, at most c long."""
-        length = float(np.sqrt(np.dot(g, g)))
+        length = float(np.sqrt(np.sum(g * g)))
         if length == np.inf and np.isfinite(g).all():  # squares overflow beyond 1e154, and shares of infinity are 0
             g = g / np.abs(g).max()
-            return g * (limit / float(np.sqrt(np.dot(g, g))))
+            return g * (limit / float(np.sqrt(np.sum(g * g))))
         return g * (limit / length) if length > limit else g

@@ -25,6 +25,7 @@ class Output:
     key: ClassVar[str]
     tasks: ClassVar[tuple[Task, ...]]
     most_classes: ClassVar[int] = 2
+    together: ClassVar[bool] = False  # whether the activation looks at all units of an example
     low: ClassVar[float]  # the range that maps show
     high: ClassVar[float]
 

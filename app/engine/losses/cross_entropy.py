@@ -6,7 +6,7 @@ from typing import ClassVar
 import numpy as np
 
 from app.engine.activations.sigmoid import Sigmoid
-from app.engine.elementwise import Array
+from app.engine.elementwise import Array, exp, largest, total
 from app.engine.losses import MOST_CLASSES, Loss, Output
 
 
@@ -19,7 +19,7 @@ class SigmoidCrossEntropy(Output):
     @staticmethod
     def value(z: Array, a: Array, y: Array) -> Array:
         """From z, not from a, so that log 0 is never taken: max(z, 0) − z y + ln(1 + e^−|z|)."""
-        return np.maximum(z, 0.0) - z * y + np.log1p(np.exp(-np.abs(z)))
+        return np.maximum(z, 0.0) - z * y + np.log1p(exp(-np.abs(z)))
 
     @staticmethod
     def slope(z: Array, a: Array, y: Array) -> Array:
@@ -32,6 +32,7 @@ class SoftmaxCrossEntropy(Output):
 
     key, tasks, low, high = "softmax", ("classification",), 0.0, 1.0
     most_classes = MOST_CLASSES
+    together = True
 
     @property
     def units(self) -> int:
@@ -41,15 +42,14 @@ class SoftmaxCrossEntropy(Output):
     @staticmethod
     def activation(z: Array) -> Array:
         """Softmax; the largest z is taken off first, which changes no quotient and lets no power overflow."""
-        powers = np.exp(z - z.max(axis=0))
-        return np.asarray(powers / powers.sum(axis=0))
+        powers = exp(z - largest(z))
+        return powers / total(powers)
 
     @staticmethod
     def value(z: Array, a: Array, y: Array) -> Array:
         """−Σ y_k log a_k from z, for targets of sum 1: ln Σ e^z_j − Σ y_k z_k."""
-        top = z.max(axis=0, keepdims=True)
-        gaps = z - top
-        return np.asarray(np.log(np.exp(gaps).sum(axis=0, keepdims=True)) - (y * gaps).sum(axis=0, keepdims=True))
+        gaps = z - largest(z)
+        return np.log(total(exp(gaps))) - total(y * gaps)
 
     @staticmethod
     def slope(z: Array, a: Array, y: Array) -> Array:

@@ -8,6 +8,8 @@ from app.engine.activations.tanh import Tanh
 from app.engine.elementwise import Array
 from app.engine.losses import Loss, Output
 
+tanh_slope = Tanh.slope
+
 
 class LinearSquaredError(Output):
     """A linear output with half squared error: least squares. Classes are −1 and 1."""
@@ -36,7 +38,7 @@ class TanhSquaredError(Output):
     @staticmethod
     def slope(z: Array, a: Array, y: Array) -> Array:
         """(a − y) tanh′ z."""
-        return (a - y) * Tanh.slope(z, a)
+        return (a - y) * tanh_slope(z, a)
 
 
 @dataclass(frozen=True)

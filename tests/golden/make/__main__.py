@@ -1,6 +1,7 @@
 """Makes all of it."""
 
 from tests.golden.make.activations import activations
+from tests.golden.make.exponentials import exponentials
 from tests.golden.make.initializers import initializers
 from tests.golden.make.logistic import linear_models, logistic
 from tests.golden.make.losses import losses
@@ -22,6 +23,7 @@ MAKERS = (
     initializers,
     regularizers,
     schedules,
+    exponentials,
 )
 for make in MAKERS:
     make()
