@@ -1,31 +1,57 @@
-"""Heat maps of every unit, 100 × 100 points, as the live page gets them."""
+"""Heat maps of every unit, 100 × 100 points, as the live page gets them: in a fresh process, as a server is."""
 
-from collections.abc import Callable, Iterator
+import json
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+from time import perf_counter
 
 from app.engine.maps import picture_grid, unit_maps
-from app.engine.training import Race
-from benchmarks.timing import microseconds, race
-from benchmarks.updates import experiment
+from benchmarks.experiments import experiment
+from benchmarks.ours import Loop, race_of
+from benchmarks.table import Figure, Table, at_most
+from benchmarks.timing import Work, take_turns
 
-REPEATS = 20
+ROOT = Path(__file__).parents[1]
+NETWORK = "2-8-8-8-1"
+GOAL = at_most(1.5)  # ms
 
 
-def maps_of(name: str) -> Callable[[], int]:
-    """All maps of a fresh network."""
-    one = Race(experiment(name))
-    network = one.assembly.network
-    on = picture_grid(one.assembly.features, one.assembly.samples.domain, 100)
+def table(rounds: int) -> Table:
+    """One row."""
+    command = [sys.executable, "-m", "benchmarks.maps", str(rounds)]
+    told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    first, warm = json.loads(told)
+    return Table(
+        "The maps of all units, 100 × 100, in a fresh process",
+        ("network", "the first time, ms", "warm, ms"),
+        [[NETWORK, Figure(first, digits=2), Figure(warm, goal=GOAL, digits=2)]],
+    )
 
-    def work() -> int:
-        for _ in range(REPEATS):
-            unit_maps(network, one.runs[0].walker.x, on, range(len(network.units)))
-        return REPEATS
+
+def measure(rounds: int) -> tuple[float, float]:
+    """Milliseconds for all maps: the first time, and warm."""
+    work = maps_of(NETWORK)
+    start = perf_counter()
+    work(1)
+    first = perf_counter() - start
+    return 1e3 * first, 1e3 * median(take_turns({NETWORK: work}, rounds)[NETWORK])
+
+
+def maps_of(network: str) -> Work:
+    """All maps of a fresh network, so many times."""
+    race = race_of(experiment(network), Loop.OWN_CHOICE)
+    layers = range(len(race.assembly.network.units))
+    on = picture_grid(race.assembly.features, race.assembly.samples.domain, 100)
+
+    def work(times: int) -> int:
+        for _ in range(times):
+            unit_maps(race.assembly.network, race.runs[0].walker.x, on, layers)
+        return times
 
     return work
 
 
-def table(rounds: int) -> Iterator[str]:
-    """One row a network."""
-    yield f"{'all maps of':<12}{'ravine ms':>12}"
-    for name, times in race({name: maps_of(name) for name in ("2-4-2-1", "2-8-8-8-1")}, rounds).items():
-        yield f"{name:<12}{microseconds(times) / 1000:>12.2f}"
+if __name__ == "__main__":
+    print(json.dumps(measure(int(sys.argv[1]))))

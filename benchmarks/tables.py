@@ -1,0 +1,16 @@
+"""Every table, by the name that `--only` takes."""
+
+from collections.abc import Callable
+
+from benchmarks import large, maps, page, race, sessions, start, updates
+from benchmarks.table import Table
+
+TABLES: dict[str, Callable[[int], Table]] = {
+    "updates": updates.table,
+    "large": large.table,
+    "maps": maps.table,
+    "race": race.table,
+    "sessions": sessions.table,
+    "start": start.table,
+    "page": page.table,
+}
