@@ -1,5 +1,6 @@
 """The `ravine` command: settings in, server up, page open."""
 
+import gc
 import os
 import sys
 import threading
@@ -91,6 +92,7 @@ def _ravine(
     from app.main import create_app
 
     url = server.address_of(listener)
+    gc.freeze()  # what is loaded stays: nobody need look through it again and again
 
     def tell() -> None:
         typer.echo(f"Ravine is at {url}  (Ctrl-C stops it)")

@@ -62,7 +62,7 @@ class _Place(NamedTuple):
         return Parameters(theta[self.W].reshape(self.shape), theta[self.b].reshape(-1, 1), learned)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Network:
     """Sizes, activations and the output; parameters are given to every call.
 

@@ -88,18 +88,22 @@ class NetworkProblem:
 
     def judge(self, thetas: Array, Z: Array, A: Array, Y: Array) -> list[Measure]:
         """Cost and accuracy of every θ of (k, P), whose output units answered Z and A, (n_L, k, examples)."""
-        m, output = self.examples, self.network.output
-        Y = Y[:, np.newaxis]
+        output, Y = self.network.output, Y[:, np.newaxis]
         losses = output.value(Z, A, Y, *output.hyperparameters)[0]
-        right = np.where(np.isfinite(A).all(axis=0), output.said(A) == output.said(Y), np.nan)
+        right = np.asarray(output.said(A) == output.said(Y), float)
+        if not (known := np.isfinite(A)).all():
+            right[~known.all(axis=0)] = np.nan
         penalties = self.penalties(thetas)
-        nowhere = np.full(len(thetas), np.nan)
-        tests = Z.shape[2] > m
-        columns = (
-            losses[:, :m].mean(axis=1) + penalties,
-            losses[:, m:].mean(axis=1) + penalties if tests else nowhere,
-            right[:, :m].mean(axis=1),
-            right[:, m:].mean(axis=1) if tests else nowhere,
-            penalties,
-        )
-        return [Measure(*row) for row in np.stack(columns, axis=1).tolist()]
+        (train, test), (rightly, tested) = self._means(losses), self._means(right)
+        return [
+            Measure(*row)
+            for row in np.array([train + penalties, test + penalties, rightly, tested, penalties]).T.tolist()
+        ]
+
+    def _means(self, values: Array) -> tuple[Array, Array]:
+        """Of (k, examples) over the training and the test set, each (k,); NaN where there is no test."""
+        m, examples = self.examples, values.shape[1]
+        train = np.add.reduce(values[:, :m], axis=1) / m
+        if m == examples:
+            return train, np.full(len(values), np.nan)
+        return train, np.add.reduce(values[:, m:], axis=1) / (examples - m)

@@ -3,7 +3,7 @@
 import asyncio
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from time import perf_counter
 from typing import NamedTuple, TypeAlias
 
@@ -15,7 +15,7 @@ from app.engine.parameter import IllegalValue
 from app.engine.training import Race
 from app.services.commands import Play
 from app.services.errors import Refused
-from app.services.session import Session
+from app.services.session import BRIEF, Session
 from app.services.view import Labelled, View, arrays, check
 
 WINDOW = 2  # frames under way: one being drawn, one ready behind it
@@ -71,6 +71,8 @@ class Live:
         self._shown: View | None = None  # by the last frame
         self._trained = 0.0  # seconds since the last frame
         self._encoded: float | None = None  # milliseconds, of the last frame
+        self._asked: tuple[Move, View] | None = None  # what the last frame showed
+        self._cost = 0.0  # seconds of a processor that it took
         self._update()
 
     def play(self, play: Play) -> None:
@@ -122,12 +124,12 @@ class Live:
         """
         await self._due.wait()
         try:
-            if self._moves:
-                await self._make(self._moves.popleft())
-            elif self.playing:
-                await self._make(self._pace)
-            self._news, playing = False, self.playing  # what is said from now on needs a frame of its own
-            message = await self.session.read(lambda race: self._message(race, playing))
+            self._news = False  # what is said from now on needs a frame of its own
+            message = None
+            if self._moves or self.playing:
+                message = await self._make(self._moves.popleft() if self._moves else self._pace)
+            if message is None:
+                message = await self.session.read(self._message)
             self._sent += 1
         except IllegalValue:
             self._news = True  # a seek has paused before it was refused
@@ -136,13 +138,23 @@ class Live:
             self._update()
         return message
 
-    async def _make(self, move: Move) -> None:
-        if isinstance(move, Advance):
-            await self.session.work(lambda race: self._timed(race.train(steps=move.steps, epochs=move.epochs)))
-        elif isinstance(move, Seek):
-            await self.session.work(lambda race: self._timed(race.seek(move.step or 0)))
-        else:
-            await self.session.replace(lambda race: race.restarted(move.seed), patient=True)
+    async def _make(self, move: Move) -> bytes | None:
+        """Do it; the frame of long work is made in the thread that has done its last slice, which saves a way."""
+        if isinstance(move, Restart):
+            await self.session.replace(lambda race: race.restarted(move.seed), patient=True, by=self)
+            return None
+        made: list[bytes] = []
+
+        def work(race: Race) -> Iterator[Position]:
+            steps = race.seek(move.step or 0) if isinstance(move, Seek) else race.train(**asdict(move))
+            yield from self._timed(steps)
+            made.append(self._message(race))
+
+        asked = (move, self._view)
+        brief = self._asked == asked and self._cost < BRIEF  # as the last one was, so will this be
+        self._cost = await self.session.work(work, by=self, brief=brief)
+        self._asked = asked
+        return made[0] if made else None
 
     def _timed(self, steps: Iterator[Position]) -> Iterator[Position]:
         """The same work; what it takes is added up, without the waiting between slices."""
@@ -156,8 +168,8 @@ class Live:
                 self._trained += perf_counter() - start
             yield step
 
-    def _message(self, race: Race, playing: bool) -> bytes:
-        frame = self._frame(race, playing)
+    def _message(self, race: Race) -> bytes:
+        frame = self._frame(race, self.playing)
         start = perf_counter()
         message = self._encode(frame)
         self._encoded = _milliseconds(perf_counter() - start)

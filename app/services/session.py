@@ -4,13 +4,14 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import asynccontextmanager
-from time import monotonic, perf_counter
+from time import monotonic, perf_counter, thread_time
 from typing import Any, Protocol, TypeVar
 
 from app.engine.training import Race
 from app.services.errors import NotFound, Refused, WrongMoment
 
 SLICE = 0.01  # seconds of work at a time, so that no network starves another
+BRIEF = 0.002  # seconds of work that are done at once: less than what two changes of thread cost in a full room
 
 T = TypeVar("T")
 
@@ -28,8 +29,8 @@ class Viewer(Protocol):
 class Session:
     """A race and its rules of access.
 
-    Work runs in threads, never on the event loop, cut into slices. Reading happens between slices, so it never
-    waits for a long training; whoever changes something has its turn to the end.
+    Work runs in threads, cut into slices, and on the event loop only where it is known to be brief. Reading happens
+    between slices, so it never waits for a long training; whoever changes something has its turn to the end.
     """
 
     def __init__(self, id: str, race: Race, threads: Executor) -> None:
@@ -68,9 +69,9 @@ class Session:
         async with self._my_turn(patient=False), self._access:
             return await self._in_thread(act)
 
-    async def replace(self, make: Callable[[Race], Race], *, patient: bool = False) -> None:
+    async def replace(self, make: Callable[[Race], Race], *, patient: bool = False, by: Viewer | None = None) -> None:
         """Put another race in the place of this one. Raises `WrongMoment` as `change` does, unless patient."""
-        async with self._my_turn(patient=patient), self._access:
+        async with self._my_turn(patient=patient, by=by), self._access:
             self._race = await self._in_thread(make)
 
     async def work(
@@ -79,32 +80,46 @@ class Session:
         *,
         name: str | None = None,
         abandoned: Callable[[], Awaitable[bool]] | None = None,
-    ) -> None:
+        by: Viewer | None = None,
+        brief: bool = False,
+    ) -> float:
         """Do long work in slices, until it is done or nobody waits for it any more.
 
         With a name it is a request that others are told of by `WrongMoment`, and that is told so itself; without
-        one, it waits, and others wait for it.
+        one, it waits, and others wait for it. The viewer who asked for it need not be told that something has changed.
+        Who knows it to be brief has it done at once, on the event loop; should it last, it goes on in threads.
+
+        Answers how many seconds of a processor it took.
         """
-        async with self._my_turn(patient=name is None):
+        spent = 0.0
+        async with self._my_turn(patient=name is None, by=by):
             self._long_work = name
             try:
                 steps = begin(self._race)
                 done = False
                 while not done and not self.closed:
                     async with self._access:
-                        done = await self._in_thread(lambda _: _slice(steps))
+                        way = self._at_once(steps) if brief else self._in_thread(lambda _: _slice(steps))
+                        done, seconds = await way
+                    spent, brief = spent + seconds, False
                     if abandoned is not None and await abandoned():
-                        return
+                        break
             finally:
                 self._long_work = None
+        return spent
+
+    async def _at_once(self, steps: Iterator[Any]) -> tuple[bool, float]:
+        await asyncio.sleep(0)  # others first
+        self.used = monotonic()
+        return _slice(steps, BRIEF)
 
     @asynccontextmanager
-    async def _my_turn(self, *, patient: bool) -> AsyncIterator[None]:
+    async def _my_turn(self, *, patient: bool, by: Viewer | None = None) -> AsyncIterator[None]:
         if self._long_work and not patient:
             raise WrongMoment(f"{self._long_work} is under way on this network; wait for its answer")
         async with self._turn:
             yield
-        if self.viewer is not None:
+        if self.viewer is not None and self.viewer is not by:
             self.viewer.refresh()
 
     async def _in_thread(self, act: Callable[[Race], T]) -> T:
@@ -119,7 +134,8 @@ class Session:
             raise
 
 
-def _slice(steps: Iterator[Any]) -> bool:
-    """Work for a while; whether the work is done."""
-    end = perf_counter() + SLICE
-    return all(perf_counter() < end for _ in steps)
+def _slice(steps: Iterator[Any], seconds: float = SLICE) -> tuple[bool, float]:
+    """Work for a while; whether the work is done, and how many seconds of a processor it took."""
+    begun, end = thread_time(), perf_counter() + seconds
+    done = all(perf_counter() < end for _ in steps)
+    return done, thread_time() - begun

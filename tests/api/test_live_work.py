@@ -71,9 +71,10 @@ class Busy:
     def __init__(self, race):
         self.race = race
 
-    async def work(self, begin):
+    async def work(self, begin, *, by, brief):
         for _ in begin(self.race):
             await asyncio.sleep(WAIT)
+        return 0.0
 
     async def read(self, look):
         return look(self.race)
