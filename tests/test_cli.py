@@ -12,6 +12,7 @@ from websockets.sync.client import connect
 
 from app import __version__
 from app.config import Settings
+from app.services.warming import why_not
 from tests.server_process import COMMAND, ROOT, running_server, without_settings
 
 
@@ -26,6 +27,13 @@ def run(*arguments, **environment):
         text=True,
         timeout=60,
     )
+
+
+def complaints(errors):
+    """What a server has written there, but for the one line that says that there is no compiled loop."""
+    alone = [line for line in errors.read_text().splitlines() if "training runs on NumPy alone" in line]
+    assert len(alone) == (why_not() is not None)
+    return [line for line in errors.read_text().splitlines() if line not in alone]
 
 
 @contextmanager
@@ -65,7 +73,7 @@ def test_starts_answers_and_stops_cleanly(number, tmp_path):
             assert answer.status == 200
             assert "optimizers" in json.load(answer)
         assert server.stop(number) == 0
-    assert errors.read_text() == ""
+    assert complaints(errors) == []
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -82,7 +90,7 @@ def test_stops_cleanly_while_a_live_connection_trains(number, tmp_path):
             start = time.monotonic()
             assert server.stop(number) == 0
             assert time.monotonic() - start < 5
-    assert errors.read_text() == ""
+    assert complaints(errors) == []
 
 
 def test_serves_another_address():
@@ -160,4 +168,4 @@ def test_a_second_ctrl_c_changes_nothing(tmp_path):
             server.process.send_signal(signal.SIGINT)
             time.sleep(0.5)
             assert server.stop(signal.SIGINT) == 0
-    assert errors.read_text() == ""
+    assert complaints(errors) == []

@@ -2,9 +2,12 @@
 
 import pytest
 
+from app.services.warming import why_not
 from benchmarks import ours
 from benchmarks.experiments import experiment
 from benchmarks.race import SIX
+
+pytestmark = pytest.mark.skipif(bool(why_not()), reason=f"no compiled loop: {why_not()}")
 
 
 @pytest.mark.parametrize("loop", ours.Loop)
