@@ -18,7 +18,8 @@ from app.engine.initializers.uniform import Uniform
 from app.engine.losses.squared_error import SquaredError
 from app.engine.optimizers.sgd import GradientDescent
 from app.engine.training import Race
-from tests.engine.support import finish, golden, golden_problem
+from app.services.warming import why_not
+from tests.engine.support import finish, golden, golden_problem, workshop_with
 
 EPOCHS = (0, 10, 100, 500)
 STARTS = range(1, 301)  # seeds whose loss is measured at epoch 0
@@ -53,7 +54,7 @@ def test_a_hundred_epochs_from_its_points_and_its_start_are_its_own(key):
     np.testing.assert_allclose(walker.x, path["after_100_epochs"], rtol=1e-8)
 
 
-def losses_of(key, seed):
+def losses_of(key, seed, workshop=None):
     race = Race(
         Experiment(
             seed=seed,
@@ -64,29 +65,34 @@ def losses_of(key, seed):
             batch_size=10,
             shuffle=False,
             runs=(Entrant("SGD", GradientDescent(learning_rate=0.03)),),
-        )
+        ),
+        workshop,
     )
     for epoch in EPOCHS:
         finish(race.train(epochs=epoch - race.position.epoch))
         yield race.measures()[0].train_loss
 
 
-def all_losses(key, seed):
+@pytest.fixture(scope="module")
+def all_losses(request):
+    """A function from a dataset and many seeds to their losses: compiled, or by as many processes as there are cores."""
+    if not why_not():
+        workshop = workshop_with(request.getfixturevalue("compiled"))
+        yield lambda key, seeds: [list(losses_of(key, seed, workshop)) for seed in seeds]
+        return
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as workers:
+        yield lambda key, seeds: list(workers.map(list_of_losses, repeat(key), seeds))
+
+
+def list_of_losses(key, seed):
     return list(losses_of(key, seed))
 
 
-@pytest.fixture(scope="module")
-def workers():
-    """As many processes as cores: the seeds have nothing to do with each other, and there are many."""
-    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
-        yield pool
-
-
 @pytest.fixture(scope="module", params=MEASURED)
-def spread(request, workers):
+def spread(request, all_losses):
     """The training loss of every seed, at every epoch, and a table of it."""
     key = request.param
-    trained = np.array(list(workers.map(all_losses, repeat(key), SEEDS))).T
+    trained = np.array(all_losses(key, SEEDS)).T
     losses = [np.array([next(losses_of(key, seed)) for seed in STARTS]), *trained[1:]]
     table = [f"{key}: epoch, seeds, quantiles 5 25 50 75 95 %, TensorFlow Playground"]
     for epoch, row, measured in zip(EPOCHS, losses, MEASURED[key], strict=True):
