@@ -75,7 +75,7 @@ def losses_of(key, seed, workshop=None):
 
 @pytest.fixture(scope="module")
 def all_losses(request):
-    """A function from a dataset and many seeds to their losses: compiled, or by as many processes as there are cores."""
+    """A function from a dataset and many seeds to their losses: compiled, or by a process for every core."""
     if not why_not():
         workshop = workshop_with(request.getfixturevalue("compiled"))
         yield lambda key, seeds: [list(losses_of(key, seed, workshop)) for seed in seeds]
