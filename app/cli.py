@@ -113,9 +113,11 @@ def warm() -> None:
     settings = _settings()
     warming = Warming(folder_in(settings.cache_folder), settings.training_threads)
     try:
-        if not warming.is_done:
+        if warming.is_done:
+            warming.load()
+        else:
             with typer.progressbar(length=warming.parts, label="Compiling", file=sys.stderr) as bar:
-                warming.run(lambda done: bar.update(1))
+                warming.load(lambda done: bar.update(1))
     except CannotCompileError as error:
         _fail(f"the training loop could not be compiled: {error}", code=1)
     except KeyboardInterrupt:

@@ -26,12 +26,7 @@ class Loop(Enum):
 @cache
 def compiled() -> Arithmetic:
     """The compiled loop, ready."""
-    from app.engine.compiled.loader import load
-
-    warming = Warming(folder_in(Settings().cache_folder), available_cores())
-    if not warming.is_done:
-        warming.run()
-    return load(warming.folder)
+    return Warming(folder_in(Settings().cache_folder), available_cores()).load()
 
 
 @cache

@@ -28,9 +28,4 @@ def compiled():
     """The compiled loop, from the user's own cache; where that has none it takes half a minute, once."""
     if reason := why_not():
         pytest.skip(reason)
-    warming = Warming(folder_in(Settings().cache_folder), available_cores())
-    if not warming.is_done:
-        warming.run()
-    from app.engine.compiled.loader import load  # only here: Numba may be missing
-
-    return load(warming.folder)
+    return Warming(folder_in(Settings().cache_folder), available_cores()).load()

@@ -108,6 +108,7 @@ class Workshop:
 
     def choose(self, problem: NetworkProblem, size: int) -> tuple[Arithmetic, bool]:
         """Who works on this, and whether that is for good: NumPy stands in for the compiled loop until it is there."""
+        loop = self.compiled  # which another thread may bring any moment
         if not self.coming or size * max(problem.network.units) > CROSSING:
             return self.numpy, True
-        return self.compiled or self.numpy, self.compiled is not None
+        return loop or self.numpy, loop is not None

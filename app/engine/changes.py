@@ -68,10 +68,6 @@ class Changes:
         index = self._index(step)
         return self._made[index] if index < len(self._made) and self._made[index].step == step else None
 
-    def experiments(self) -> list[Experiment]:
-        """All settings that were made."""
-        return [change.experiment for change in self._made]
-
     def next_after(self, step: int) -> int | None:
         """The step of the next one beyond."""
         index = self._index(step + 1)

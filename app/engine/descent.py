@@ -40,7 +40,7 @@ class Guide(NamedTuple):
 
     def rate_for(self, alpha: float, batch: Any) -> float:
         """The learning rate of the step on this batch; only where it changes does a batch need to know its epoch."""
-        return alpha if isinstance(self.schedule, Constant) else self.rate(alpha, batch.epoch)
+        return self.rate(alpha, 0.0 if isinstance(self.schedule, Constant) else batch.epoch)
 
 
 UNGUIDED = Guide()

@@ -45,10 +45,10 @@ class History:
         return wanted
 
     def remade(self, points: list[Point]) -> "History":
-        """The same places with other measures."""
+        """The same places with other measures, or as many of them as there are."""
         again = History()
-        again.points, again.edition = points, self.edition + 1
-        again.provisional, again._gap = self.provisional, self._gap
+        again.points, again.edition, again._gap = points, self.edition + 1, self._gap
+        again.provisional = self.provisional and len(points) == len(self.points)
         return again
 
     def record(self, point: Point) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Generator
 from functools import partial
 from typing import NamedTuple
 
-from app.engine.arithmetic import MOST_ENDS, Arithmetic, Progress, Workshop
+from app.engine.arithmetic import MOST_ENDS, Arithmetic, Progress, Workshop, in_turn
 from app.engine.assembly import Assembly
 from app.engine.batches import Position, Stretch
 from app.engine.descent import is_finite
@@ -36,7 +36,7 @@ def stretch_of(assembly: Assembly, arithmetic: Arithmetic, race: Snapshot, size:
 def leg(
     assembly: Assembly, arithmetic: Arithmetic, workshop: Workshop, race: Snapshot, stretch: Stretch
 ) -> Generator[Position, None, Leg]:
-    """Take every run through the stretch: all at once where that is little work, else yielding between runs."""
+    """Take every run through the stretch: side by side where that is quick, else yielding between runs."""
     problem = assembly.problem(race.experiment)
     jobs = {
         i: partial(arithmetic.advance, problem, entrant.optimizer, run.walker, stretch, run.guide(entrant))
@@ -45,7 +45,9 @@ def leg(
     }
     done: dict[int, Progress] = {}
     if arithmetic.nimble:
-        done = dict(zip(jobs, workshop.together(list(jobs.values())), strict=True))
+        worth_helpers = 2 * len(jobs) * stretch.steps >= arithmetic.affordable(problem, stretch.size)
+        do = workshop.together if worth_helpers else in_turn
+        done = dict(zip(jobs, do(list(jobs.values())), strict=True))
     else:
         for i, job in jobs.items():
             if done:

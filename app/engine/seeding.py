@@ -1,7 +1,7 @@
 """Random numbers as a function of a seed and a purpose, never of what was drawn before.
 
-A counter-based generator (Philox) is opened at a place that the purpose names. Hence the batch order of epoch 41
-needs no epoch 40, a step can be replayed alone, and one more draw somewhere changes nothing elsewhere.
+A counter-based generator (Philox) is opened at a place that the purpose names, so that one more draw somewhere changes
+nothing elsewhere. What many steps need, orders and masks, is drawn number by number as `hashing.py` has it.
 """
 
 from enum import IntEnum
@@ -21,7 +21,7 @@ class Purpose(IntEnum):
 
 
 def stream(seed: int, purpose: Purpose, *place: int) -> np.random.Generator:
-    """The generator for this purpose at this place (epoch; or step and layer), always in its first state.
+    """The generator for this purpose at this place (such as an epoch), always in its first state.
 
     Source: Salmon et al. 2011, "Parallel random numbers: as easy as 1, 2, 3" (Philox).
 

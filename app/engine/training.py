@@ -50,6 +50,7 @@ class Race:
         self.assembly = assembly or Assembly(experiment)
         self._workshop = workshop or Workshop()
         self._makeshift = False  # whether NumPy has stood in for the compiled loop
+        self._settled = False  # whether what it made then stays
         x = self.assembly.start()
         runs = tuple(Run(Walker(x, entrant.optimizer.begin(x.size))) for entrant in experiment.runs)
         self._arrived = self._now = Snapshot(Position(), experiment, runs)
@@ -95,7 +96,7 @@ class Race:
     @property
     def backend(self) -> str:
         """Whose arithmetic made the numbers: "numpy" or "numba"."""
-        return self._arithmetic.name
+        return self._arithmetic().name
 
     def measures(self) -> tuple[Measure, ...]:
         """Cost and accuracy of every run."""
@@ -116,8 +117,10 @@ class Race:
         self._forget_future()
         last_step = None if steps is None else self.position.step + steps
         last_epoch = None if epochs is None else self.position.epoch + epochs
+        if self._can_be_made_again():
+            yield from self._make_again()
         while self.running:
-            if self._can_be_made_again():
+            if self._can_be_made_again():  # the loop has come meanwhile
                 yield from self._make_again()
                 continue
             left = FAR if last_step is None else last_step - self.position.step
@@ -193,7 +196,7 @@ class Race:
         next_change = self._changes.next_after(self.position.step)
         if next_change is not None:
             steps = min(steps, next_change - self.position.step)
-        arithmetic = self._arithmetic
+        arithmetic = self._work()
         stretch = stretch_of(self.assembly, arithmetic, self._now, self._batch_size, steps)
         arrived, ends = yield from leg(self.assembly, arithmetic, self._workshop, self._now, stretch)
         self._arrive(arrived if arrived.position.offset else self._heard(arrived))
@@ -248,35 +251,34 @@ class Race:
     def _measure(self, thetas: list[Array]) -> list[Measure]:
         if not thetas:
             return []
-        problem, measures = self.assembly.problem(self._now.experiment), self._arithmetic.measures
+        problem, measures = self.assembly.problem(self._now.experiment), self._work().measures
         X, Y = self.assembly.X, self.assembly.Y
         parts = [np.array(thetas[i : i + AT_ONCE]) for i in range(0, len(thetas), AT_ONCE)]
         jobs = [partial(measures, problem, part, X, Y) for part in parts]
         return [measure for part in self._workshop.together(jobs) for measure in part]
 
-    @property
     def _arithmetic(self) -> Arithmetic:
         """Who works under the settings in force. What NumPy has begun it goes on with, until all is made again."""
-        arithmetic, for_good = self._choose(self._now.experiment)
-        self._makeshift |= not for_good
-        return self._workshop.numpy if self._makeshift else arithmetic
+        return self._workshop.numpy if self._makeshift else self._choice()[0]
 
-    def _choose(self, experiment: Experiment) -> tuple[Arithmetic, bool]:
-        size = self.assembly.batch_size(experiment)
-        return self._workshop.choose(self.assembly.problem(experiment), size)
+    def _work(self) -> Arithmetic:
+        """The same, who begins now: if NumPy stands in, that is remembered."""
+        self._makeshift |= not self._choice()[1]
+        return self._arithmetic()
+
+    def _choice(self) -> tuple[Arithmetic, bool]:
+        experiment = self._now.experiment
+        return self._workshop.choose(self.assembly.problem(experiment), self.assembly.batch_size(experiment))
 
     def _can_be_made_again(self) -> bool:
-        """Whether NumPy stood in for a loop that is there now, for all settings that there were."""
-        if not self._makeshift or not self._workshop.coming:
-            return False
-        settings = [self._snapshots.first.experiment, *self._changes.experiments()]
-        return all(for_good for _, for_good in map(self._choose, settings))
+        """Whether NumPy stood in for a loop that is there now."""
+        return self._makeshift and not self._settled and self._workshop.compiled is not None
 
     def _make_again(self) -> Iterator[Position]:
         """Train as before from the start, with the arithmetic that is there now; until that is done nothing changes.
 
         So a race ends with the same bits whether the loop was there when it began or came later. Where rounding ends a
-        run earlier, the race is shorter.
+        run earlier, the race is shorter; but if something was changed by hand beyond, the race stays as it is.
         """
         twin = Race(self._snapshots.first.experiment, self._workshop, self.assembly)
         twin._changes = self._changes
@@ -288,11 +290,13 @@ class Race:
                 points.append(Point(twin.position.step, twin.epoch, twin.measures()))
         yield from twin._go(self.reached)
         twin.reached = twin.position.step
+        if self._changes.next_after(twin.reached) is not None:
+            self._settled = True
+            return
         yield from twin.seek(min(self.position.step, twin.reached))
         self._snapshots, self._arrived, self._now = twin._snapshots, twin._arrived, twin._now
         self._measured, self._makeshift, self.reached = twin._measured, twin._makeshift, twin.reached
         self.history = self.history.remade(points)
-        self._changes.forget_after(self.reached)
 
 
 def _renamed(experiment: Experiment, names: tuple[str, ...]) -> Experiment:

@@ -6,7 +6,7 @@ from threading import Thread
 from time import perf_counter
 
 from app.engine.arithmetic import Workshop
-from app.services.warming import CannotCompileError, Warming, folder_in, why_not
+from app.services.warming import CannotCompileError, StoppedError, Warming, folder_in, why_not
 
 log = logging.getLogger("ravine")
 
@@ -45,13 +45,11 @@ class Compiler:
     def _run(self, warming: Warming) -> None:
         begun = perf_counter()
         try:
-            if not warming.is_done:
-                warming.run()
-            from app.engine.compiled.loader import load  # only now: it loads Numba, a second's work
-
-            self._workshop.compiled = load(warming.folder)
+            self._workshop.compiled = warming.load()
             warming.note_use()
             log.info("the compiled loop is ready after %.1f s", perf_counter() - begun)
+        except StoppedError:
+            self._workshop.coming = False
         except CannotCompileError as error:
             self._give_up(str(error))
         except Exception:

@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, wait
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -40,7 +40,8 @@ def _work(waiting: deque[tuple[int, Callable[[], T]]], done: dict[int, T]) -> No
 
 
 def _part(helpers: list[Future[Any]]) -> None:
-    """Send those away that have not begun, and wait for the others to finish their last job."""
-    for helper in helpers:
-        if not helper.cancel():
-            helper.result()
+    """Send those away that have not begun, and wait for the others to finish their last job; then tell of trouble."""
+    at_work = [helper for helper in helpers if not helper.cancel()]
+    wait(at_work)
+    for helper in at_work:
+        helper.result()

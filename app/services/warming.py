@@ -1,8 +1,8 @@
 """The compiled training loop on disk: made once, by processes of its own, and kept for as long as nothing changes."""
 
 import hashlib
+import logging
 import os
-import platform
 import subprocess
 import sys
 from collections.abc import Callable, Iterable
@@ -11,6 +11,10 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 from shutil import rmtree
+
+from app.engine.arithmetic import Arithmetic
+
+log = logging.getLogger("ravine")
 
 ENGINE = Path(__file__).parents[1] / "engine"
 COMPILED_FROM = (  # folders and files of it
@@ -26,8 +30,10 @@ COMPILED_FROM = (  # folders and files of it
     "seeding.py",
     "special.py",
 )
-COMPLETE = f"complete-{platform.node()}"  # the file that says that a folder has everything for this machine
+COMPLETE = "complete"  # the file that says that a folder has everything
 KEPT = 4  # folders: of the versions used last
+PART = "part"  # what a process says when it has done one
+MOST_PROCESSES = 4  # each takes 200 MB
 NICE = 10  # whoever compiles stands back for who trains
 
 
@@ -49,11 +55,18 @@ def compiled_from() -> list[Path]:
 
 
 def folder_in(cache: Path) -> Path:
-    """Where the loop of these sources is. Numba itself looks at one file only, and would miss an edited definition."""
-    digest = hashlib.sha256(f"{version('numba')} {version('numpy')} {sys.implementation.cache_tag}".encode())
+    """Where the loop of these sources is, at this place: what Numba keeps knows it.
+
+    Numba itself would look at one file only, and miss an edited definition.
+    """
+    digest = hashlib.sha256(f"{version('numba')} {version('numpy')} {sys.implementation.cache_tag} {ENGINE}".encode())
     for source in compiled_from():
         digest.update(source.relative_to(ENGINE).as_posix().encode() + b"\0" + source.read_bytes())
     return cache / f"loop-{digest.hexdigest()[:16]}"
+
+
+class StoppedError(CannotCompileError):
+    """Somebody wanted it so."""
 
 
 class Warming:
@@ -61,7 +74,7 @@ class Warming:
 
     def __init__(self, folder: Path, processes: int) -> None:
         self.folder = folder
-        self._processes = processes
+        self._processes = min(processes, MOST_PROCESSES)
         self._workers: list[subprocess.Popen[str]] = []
         self._stopped = False
 
@@ -88,28 +101,53 @@ class Warming:
         Raises:
             CannotCompileError: a process failed or was ended, or the folder cannot be written.
         """
-        read, write = os.pipe()
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            for share in range(self._processes):
-                if not self._stopped:
-                    self._workers.append(self._start(share, write))
-            if self._stopped:  # while one was being started
-                self.stop()
+            trouble = self._compile(tell)
         except OSError as error:
             self.stop()
-            raise CannotCompileError(f"{error.filename}: {error.strerror}") from error
-        finally:
-            os.close(write)
-            with os.fdopen(read) as lines:
-                trouble = _follow(lines, tell)
+            raise CannotCompileError(f"{error.filename or self.folder}: {error.strerror}") from error
         codes = [worker.wait() for worker in self._workers]
         if self._stopped:
-            raise CannotCompileError("it was stopped")
+            raise StoppedError("it was stopped")
         if any(codes):
             raise CannotCompileError(trouble or f"a process ended with the code {next(filter(None, codes))}")
-        (self.folder / COMPLETE).touch()
-        _forget_old(self.folder.parent)
+        with suppress(OSError):
+            (self.folder / COMPLETE).touch()
+            _forget_old(self.folder.parent)
+
+    def _compile(self, tell: Callable[[int], None]) -> str:
+        """Start the processes and listen to them to the end; their last complaint."""
+        read, write = os.pipe()
+        with os.fdopen(read) as lines:
+            try:
+                for share in range(self._processes):
+                    if not self._stopped:
+                        self._workers.append(self._start(share, write))
+                if self._stopped:  # while one was being started
+                    self.stop()
+            finally:
+                os.close(write)
+            return _follow(lines, tell)
+
+    def load(self, tell: Callable[[int], None] = lambda done: None) -> Arithmetic:
+        """The loop, ready to run: compiled first where it has to be, and once more where what is kept is of no use.
+
+        Raises:
+            CannotCompileError: as `run` does.
+        """
+        from app.engine.compiled.loader import load  # only now: it loads Numba, a second's work
+
+        if not self.is_done:
+            self.run(tell)
+        try:
+            return load(self.folder)
+        except Exception:  # damaged, incomplete or another machine's: whatever Numba makes of that
+            log.info("what is in %s is of no use; compiling again", self.folder)
+            rmtree(self.folder, ignore_errors=True)
+            self._workers.clear()
+            self.run(tell)
+        return load(self.folder)
 
     def stop(self) -> None:
         """End it, wherever it is."""
@@ -118,8 +156,9 @@ class Warming:
             worker.terminate()
 
     def _start(self, share: int, output: int) -> "subprocess.Popen[str]":
-        arguments = ["-m", "app.engine.compiled", str(self.folder), str(share), str(self._processes)]
+        arguments = ["-P", "-m", "app.engine.compiled", str(self.folder), str(share), str(self._processes)]
         environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+        # -P: what lies in the folder where the server was started is no part of it.
         worker = subprocess.Popen(  # noqa: S603 — this interpreter, on this package
             [sys.executable, *arguments],
             env=environment,
@@ -134,14 +173,14 @@ class Warming:
 
 
 def _follow(lines: Iterable[str], tell: Callable[[int], None]) -> str:
-    """Count the empty lines, one for each part, until there are no more; the last of the others, a complaint."""
+    """Count the parts until there are no more lines; the last of the others, a complaint."""
     trouble, done = "", 0
     for line in lines:
-        if line.strip():
-            trouble = line.strip()
-        else:
+        if line.strip() == PART:
             done += 1
             tell(done)
+        elif line.strip():
+            trouble = line.strip()
     return trouble
 
 

@@ -102,12 +102,14 @@ def test_only_what_is_nimble_does_not_rest_between_runs(nimble, yields):
     assert [end.position for end in ends] == [(3 * k, k, 0) for k in range(1, 7)]
 
 
-def test_jobs_of_what_is_nimble_are_given_out_together():
+@pytest.mark.parametrize(("pace", "given_out"), [(36, [3]), (37, [])])
+def test_jobs_of_what_is_nimble_are_given_out_together_where_they_are_worth_it(pace, given_out):
+    """Three runs of six steps: half of what is a small piece of work, or less."""
     assembly, race = start_of(small(runs=THREE))
     workshop, given = Workshop(lambda jobs: given.append(len(jobs)) or [job() for job in jobs]), []
     stretch = stretch_of(assembly, Paced(), race, 4, 6)
-    assert list(leg(assembly, Paced(), workshop, race, stretch)) == []
-    assert given == [3]
+    assert list(leg(assembly, Paced(pace), workshop, race, stretch)) == []
+    assert given == given_out
 
 
 def test_the_ends_of_epochs_are_where_every_run_was_then():

@@ -9,7 +9,7 @@ import pytest
 from app.engine.arithmetic import Workshop
 from app.services import warming
 from app.services.compiler import Compiler
-from app.services.warming import COMPLETE, folder_in
+from app.services.warming import COMPLETE, Warming, folder_in
 
 pytest.importorskip("numba")
 PATIENCE = 20
@@ -77,12 +77,15 @@ def test_a_loop_that_does_not_load_is_given_up(monkeypatch, complete, workshop, 
     def broken(folder):
         raise RuntimeError("no such instruction")
 
+    monkeypatch.setattr(Warming, "run", lambda self, tell: None)
+
     loading(monkeypatch, broken)
     compiler = Compiler(workshop, complete, 1)
     compiler.start()
     compiler.wait()
     assert (workshop.coming, workshop.compiled) == (False, None)
-    (level, line), last = lines()
+    (_, of_no_use), (level, line), last = lines()
+    assert "compiling again" in of_no_use
     assert (level, line) == ("ERROR", "unexpected error while compiling")
     assert last[0] == "WARNING"
     assert "training runs on NumPy alone" in last[1]

@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from app.services import warming
-from app.services.warming import CannotCompileError, Warming, compiled_from, folder_in, why_not
+from app.services.warming import COMPLETE, CannotCompileError, Warming, compiled_from, folder_in, why_not
 
 PATIENCE = 20
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the scripts are for a POSIX shell")
@@ -15,7 +15,7 @@ posix = pytest.mark.skipif(sys.platform == "win32", reason="the scripts are for 
 
 @pytest.fixture
 def worker(monkeypatch, tmp_path):
-    """Lets every process of a warming run this script, whose $2 … are -m's module, folder, share and shares."""
+    """Lets every process of a warming run this script, whose $3 … are -m's module, folder, share and shares."""
 
     def write(script):
         path = tmp_path / "worker.sh"
@@ -33,7 +33,7 @@ def folder(tmp_path):
 
 @posix
 def test_all_shares_are_given_out_and_parts_are_counted(worker, folder):
-    worker('echo "$4 of $5: $2" > "$3/share-$4"; echo; echo')
+    worker('echo "$5 of $6: $3" > "$4/share-$5"; echo part; echo; echo part')
     heard, made = [], Warming(folder, 3)
     assert not made.is_done
     made.run(heard.append)
@@ -46,7 +46,7 @@ def test_all_shares_are_given_out_and_parts_are_counted(worker, folder):
 
 @posix
 def test_a_process_that_fails_is_quoted_by_its_last_line(worker, folder):
-    worker("echo Traceback; echo; echo 'OSError: no space left on device'; exit 1")
+    worker("echo Traceback; echo part; echo; echo 'OSError: no space left on device'; exit 1")
     made = Warming(folder, 2)
     with pytest.raises(CannotCompileError, match=r"^OSError: no space left on device$"):
         made.run()
@@ -55,7 +55,7 @@ def test_a_process_that_fails_is_quoted_by_its_last_line(worker, folder):
 
 @posix
 def test_one_that_fails_is_enough(worker, folder):
-    worker('echo; test "$4" = 0 || { echo gone; exit 3; }')
+    worker('echo part; test "$5" = 0 || { echo gone; exit 3; }')
     with pytest.raises(CannotCompileError, match=r"^gone$"):
         Warming(folder, 2).run()
     assert not Warming(folder, 2).is_done
@@ -84,7 +84,7 @@ def test_a_folder_that_cannot_be_made_is_named(tmp_path):
 
 @posix
 def test_it_can_be_stopped(worker, folder):
-    worker("echo; exec sleep 60")
+    worker("echo part; exec sleep 60")
     made, begun, errors = Warming(folder, 2), threading.Event(), []
 
     def run():
@@ -112,9 +112,36 @@ def test_stopped_before_it_begins_it_does_not_begin(worker, folder):
         made.run()
 
 
+def test_processes_take_nothing_from_the_folder_where_the_server_was_started(monkeypatch, tmp_path, folder):
+    (tmp_path / "app").mkdir()
+    (tmp_path / "app" / "__init__.py").write_text("raise SystemExit('another application')")
+    monkeypatch.chdir(tmp_path)
+    made = Warming(folder, 1)
+    with pytest.raises(CannotCompileError, match="stopped"):
+        made.run(lambda done: made.stop())  # when the first part is done, it has been the right one
+
+
+def test_what_is_kept_and_of_no_use_is_made_anew(monkeypatch, folder):
+    """Damaged, or another machine's: loading fails, and once more all is compiled and loaded."""
+    pytest.importorskip("numba")
+    from app.engine.compiled import loader
+
+    made, runs = Warming(folder, 1), []
+    monkeypatch.setattr(
+        made, "run", lambda tell: (folder.mkdir(parents=True), (folder / COMPLETE).touch(), runs.append(1))
+    )
+    monkeypatch.setattr(loader, "load", lambda folder: ((folder / "damaged").exists() and 1 / 0) or "the loop")
+    folder.mkdir(parents=True)
+    (folder / COMPLETE).touch()
+    assert (made.load(), runs) == ("the loop", [])
+    (folder / "damaged").touch()
+    assert (made.load(), runs) == ("the loop", [1])
+    assert not (folder / "damaged").exists()
+
+
 @posix
 def test_loops_not_used_lately_are_forgotten(worker, folder):
-    worker("echo")
+    worker("echo part")
     for i in range(1, warming.KEPT + 3):
         Warming(folder.with_name(f"loop-{i}"), 1).run()
     (folder.parent / "something-else").mkdir()
@@ -134,10 +161,12 @@ def engine(monkeypatch, tmp_path):
     return copy
 
 
-def test_the_same_sources_have_the_same_folder_wherever_they_are(monkeypatch, engine, tmp_path):
+def test_the_same_sources_at_another_place_have_another_folder(monkeypatch, engine, tmp_path):
+    """What Numba keeps knows the place of the sources."""
     there = folder_in(tmp_path)
-    monkeypatch.undo()
     assert folder_in(tmp_path) == there
+    monkeypatch.undo()
+    assert folder_in(tmp_path) != there
     assert there.parent == tmp_path
 
 

@@ -5,7 +5,6 @@ one loop with all of them inside takes minutes, and a loop for each combination 
 """
 
 from collections.abc import Iterator
-from threading import Lock
 from typing import Any, NamedTuple
 
 from numba import cfunc
@@ -27,17 +26,33 @@ class Page(NamedTuple):
 
 
 _open: dict[Page, Any] = {}
-_turn = Lock()  # two servers of one process may load at once
+
+
+class NotKeptError(Exception):
+    """Something that should have been on disk was not, or not for this machine."""
 
 
 def address(page: Page) -> int:
-    """Where its C function is; compiled, or found on disk, when first asked for."""
-    with _turn:
-        if page not in _open:
-            signature, body = page.make(teach(page.definition), *page.counts)
-            options: Any = {"cache": True, "error_model": "numpy", "fastmath": ROUNDING_ONLY}
-            _open[page] = cfunc(signature, **options)(body)
+    """Where its C function is."""
     return int(_open[page].address)
+
+
+def open_page(page: Page, *, only_kept: bool) -> None:
+    """Compile its function, or find it on disk; `NotKeptError` where it has to be there and is not.
+
+    It is named after its definition, because Numba keeps functions of one name in one file, which processes that
+    compile side by side would take from one another.
+    """
+    if page in _open:
+        return
+    signature, body = page.make(teach(page.definition), *page.counts)
+    of = getattr(page.definition, "__module__", ""), getattr(page.definition, "__qualname__", "")
+    body.__qualname__ = "-".join((page.make.__name__, *of, *map(str, page.counts))).replace("app.engine.", "")
+    options: Any = {"cache": True, "error_model": "numpy", "fastmath": ROUNDING_ONLY}
+    function: Any = cfunc(signature, **options)(body)
+    if only_kept and not function.cache_hits:
+        raise NotKeptError(body.__qualname__)
+    _open[page] = function
 
 
 def pages() -> Iterator[Page]:

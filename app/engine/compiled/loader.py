@@ -1,17 +1,20 @@
 """Compile everything, or find it on disk from last time."""
 
 from collections.abc import Callable
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import numpy as np
-from numba import config, njit, typeof
+from numba import njit, typeof
 
 from app.engine import hashing
-from app.engine.compiled import kernel, library
+from app.engine.compiled import kernel
 from app.engine.compiled.definitions import teach
+from app.engine.compiled.folder import use
 from app.engine.compiled.kernel import Course, Plan
+from app.engine.compiled.library import NotKeptError, open_page, pages
 from app.engine.compiled.loop import CompiledLoop
 from app.engine.compiled.propagation import HERE
 from app.engine.compiled.rows import MOST
@@ -21,38 +24,52 @@ from app.engine.compiled.rows import MOST
 ROUNDING = {"contract", "reassoc", "nsz"}
 
 
-def parts(folder: Path) -> list[Callable[[], Any]]:
-    """All there is to compile, one by one: the loop first, then every definition. Each is kept in the folder."""
-    settings: Any = config
-    settings.CACHE_DIR = str(folder)
-    return [_train, _answers, *(partial(library.address, page) for page in library.pages())]
+_kernels: dict[str, Any] = {}
+_turn = Lock()  # several servers of one process may load at once
+
+
+def parts(folder: Path, *, only_kept: bool = False) -> list[Callable[[], None]]:
+    """All there is to compile, one by one: the loop first, then every definition. Each is kept in the folder.
+
+    `only_kept`: nothing is to be compiled, all is to be there; `NotKeptError` where it is not.
+    """
+    use(str(folder))
+    each = [partial(open_page, page, only_kept=only_kept) for page in pages()]
+    return [partial(_train, only_kept), partial(_answers, only_kept), *each]
 
 
 def load(folder: Path) -> CompiledLoop:
-    """The loop, ready to run: a second where the folder has everything, half a minute where it has nothing."""
-    train, answers, *_ = [part() for part in parts(folder)]
-    return CompiledLoop(train, answers)
+    """The loop, ready to run, from a folder that has everything: a second's work.
+
+    Raises `NotKeptError` where something is missing, and whatever Numba raises of a damaged file.
+    """
+    with _turn:
+        for part in parts(folder, only_kept=True):
+            part()
+        return CompiledLoop(_kernels["train"], _kernels["answers"])
 
 
-@cache
-def _train() -> Any:
+def _train(only_kept: bool) -> None:
     for shared in (hashing.key, hashing.uniform, hashing.exchange):
         teach(shared)
     row, table, counts = np.zeros(1), np.zeros((1, MOST)), np.zeros((1, HERE + 1), np.int64)
     plan = Plan(counts, table, counts[0], row, row, (0.0, 0.0))
     course = Course(table, table, (0, 0, 0, 0, 0, 0, 0))
-    return _compiled(kernel.train, row, table, 0.0, plan, course, table, row, counts[0])
+    _compile(kernel.train, only_kept, row, table, 0.0, plan, course, table, row, counts[0])
 
 
-@cache
-def _answers() -> Any:
+def _answers(only_kept: bool) -> None:
     table, counts, cube = np.zeros((1, MOST)), np.zeros((1, HERE + 1), np.int64), np.zeros((1, 1, 1))
-    return _compiled(kernel.answers, table, table, counts, table, cube, cube, table[0])
+    _compile(kernel.answers, only_kept, table, table, counts, table, cube, cube, table[0])
 
 
-def _compiled(function: Any, *like: Any) -> Any:
-    """The function compiled for arguments of these types, and for no others."""
-    made = njit(nogil=True, cache=True, error_model="numpy", fastmath=ROUNDING)(function)
+def _compile(function: Any, only_kept: bool, *like: Any) -> None:
+    """The function for arguments of these types, and for no others."""
+    if function.__name__ in _kernels:
+        return
+    made: Any = njit(nogil=True, cache=True, error_model="numpy", fastmath=ROUNDING)(function)
     made.compile(tuple(map(typeof, like)))
+    if only_kept and not made.stats.cache_hits:
+        raise NotKeptError(function.__name__)
     made.disable_compile()
-    return made
+    _kernels[function.__name__] = made

@@ -98,6 +98,7 @@ def tables(network: Network) -> tuple[Counts, Array]:
         start = learned[0][0, 0] if learned else 0
         addresses = [library.address(page) for page in pages]
         rows.append([inputs, units, W[0, 0], b[0, 0], start, len(learned), *addresses, below, below + inputs])
+        assert len(h) <= MOST // 2  # the other half of the row is for what is learned
         H[l, : len(h)] = h
         below += inputs
     return np.array(rows, np.int64), H

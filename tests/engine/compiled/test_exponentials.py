@@ -21,6 +21,7 @@ def computed(name, x):
     from app.engine.compiled import library, rows
 
     page = library.Page(rows.value, getattr(elementwise, name), (0,))
+    library.open_page(page, only_kept=False)
     call = CFUNCTYPE(None, ROW, ROW, c_ssize_t, ROW)(library.address(page))
     x = np.array(x, float)
     values, none = np.empty_like(x), np.zeros(rows.MOST)
