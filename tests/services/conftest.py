@@ -1,4 +1,6 @@
-"""Time in the hands of a test."""
+"""Time in the hands of a test, and threads that train."""
+
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -17,3 +19,10 @@ def clock(monkeypatch):
     for module in (session_module, sessions_module):
         monkeypatch.setattr(module, "monotonic", lambda: clock.now)
     return clock
+
+
+@pytest.fixture
+def threads():
+    """Two, as on the smallest machine."""
+    with ThreadPoolExecutor(2) as threads:
+        yield threads

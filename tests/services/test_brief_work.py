@@ -2,7 +2,6 @@
 
 import asyncio
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from time import perf_counter
 
 import pytest
@@ -14,12 +13,6 @@ from app.services.commands import Play
 from app.services.live import Live
 from app.services.session import BRIEF, Session
 from app.services.view import MapWish, View
-
-
-@pytest.fixture
-def threads():
-    with ThreadPoolExecutor(2) as threads:
-        yield threads
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 import asyncio
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from functools import wraps
 from time import monotonic
 
@@ -46,12 +45,6 @@ class Viewer:
 
     def refresh(self):
         self.news += 1
-
-
-@pytest.fixture
-def threads():
-    with ThreadPoolExecutor(2) as threads:
-        yield threads
 
 
 @pytest.fixture
