@@ -6,6 +6,7 @@ from contextlib import aclosing
 from time import perf_counter
 
 import pytest
+from websockets.exceptions import ConnectionClosed
 
 from benchmarks import live, sessions
 
@@ -53,7 +54,7 @@ def test_what_the_server_refuses_is_told(served):
             async for _ in shown:
                 pass  # what was made before the refusal
 
-    with pytest.raises(RuntimeError, match="Nobody"):
+    with pytest.raises((RuntimeError, ConnectionClosed), match="Nobody"):  # it may be gone before it is asked more
         asyncio.run(play())
     live.delete(served.url, id)
 

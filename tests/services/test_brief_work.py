@@ -9,6 +9,8 @@ import pytest
 from app.engine.data import Data
 from app.engine.experiment import Experiment
 from app.engine.training import Race
+from app.services import live as live_module
+from app.services import session as session_module
 from app.services.commands import Play
 from app.services.live import Live
 from app.services.session import BRIEF, Session
@@ -18,6 +20,13 @@ from app.services.view import MapWish, View
 @pytest.fixture
 def session(threads):
     return Session("id", Race(Experiment(data=Data(samples=20), hidden=())), threads)
+
+
+@pytest.fixture
+def patient(monkeypatch):
+    """Everything here is brief, however slow the machine is."""
+    for module in (session_module, live_module):
+        monkeypatch.setattr(module, "BRIEF", 60.0)
 
 
 def places(steps, seconds=0.0):
@@ -35,7 +44,7 @@ def places(steps, seconds=0.0):
     return work, where
 
 
-def test_brief_work_is_done_where_it_is_asked_for_and_other_work_is_not(session):
+def test_brief_work_is_done_where_it_is_asked_for_and_other_work_is_not(session, patient):
     async def test():
         for brief in (True, False):
             work, where = places(3)
@@ -88,7 +97,7 @@ class Recorder(Live):
         return self.where[-1]
 
 
-def test_a_frame_is_brief_when_the_last_like_it_was(session):
+def test_a_frame_is_brief_when_the_last_like_it_was(session, patient):
     async def test():
         page = Recorder(session)
         await page.frame()
@@ -102,13 +111,13 @@ def test_a_frame_is_brief_when_the_last_like_it_was(session):
     asyncio.run(test())
 
 
-def test_a_frame_after_a_costly_one_is_made_in_a_thread(session):
+def test_a_frame_after_a_costly_one_is_made_in_a_thread(session, patient):
     async def test():
         page = Recorder(session)
         await page.frame()
         page.play(Play())
         assert [await page.frame() for _ in range(2)] == [False, True]
-        page._cost = 2 * BRIEF
+        page._cost = 2 * live_module.BRIEF
         assert [await page.frame() for _ in range(2)] == [False, True]
 
     asyncio.run(test())
