@@ -22,6 +22,7 @@
  * @property {boolean} showTest test points on the map
  * @property {boolean} discretise maps in two colours
  * @property {boolean} logLoss logarithmic loss axis
+ * @property {string | null} tab what is open below the network
  */
 
 /**
@@ -44,6 +45,7 @@ export function initialState(spec) {
     showTest: false,
     discretise: false,
     logLoss: false,
+    tab: null,
   };
 }
 

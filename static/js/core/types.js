@@ -140,111 +140,24 @@
  * @property {string | null} [backend] the arithmetic that trains
  */
 
-/**
- * @typedef {object} Parameter
- * @property {string} name
- * @property {string} label
- * @property {number | boolean | string | null} default
- * @property {number | null} minimum
- * @property {number | null} maximum of a text: its length
- * @property {'linear' | 'log'} scale
- * @property {'number' | 'integer' | 'boolean' | 'word' | 'text'} type
- * @property {string[]} words strings that are legal, besides the number where it is one
- * @property {string} help
- */
-
-/**
- * @typedef {object} CatalogEntry
- * @property {string} kind
- * @property {string} label
- * @property {string} summary
- * @property {string} formula LaTeX
- * @property {string} mathml the formula, ready for a page
- * @property {string} reference
- * @property {Parameter[]} parameters
- * @property {Task} [task] of a dataset
- * @property {number} [classes] of a dataset: how many unless a hyperparameter of that name says so; 0 for regression
- * @property {string[]} [columns] of a dataset: names of its inputs
- * @property {boolean} [available] of a dataset: whether this server can draw it
- * @property {number} [samples] of a dataset: its usual number
- * @property {LabelledPoint[]} [preview] of a dataset: points for a thumbnail
- * @property {string[]} [tasks] of a loss
- * @property {{kind: string, tasks: string[], classes: number}[]} [outputs] of a loss: the usual one first; how many classes at most
- * @property {{z: number[], a: number[]}} [curve] of an activation
- * @property {boolean} [learned] of an activation: whether its hyperparameters are, one of each a unit
- */
-
-/**
- * @typedef {object} Catalog
- * @property {CatalogEntry[]} activations
- * @property {CatalogEntry[]} clips
- * @property {CatalogEntry[]} datasets
- * @property {CatalogEntry[]} features
- * @property {CatalogEntry[]} initializers
- * @property {CatalogEntry[]} losses
- * @property {CatalogEntry[]} optimizers
- * @property {CatalogEntry[]} regularizers
- * @property {CatalogEntry[]} schedules
- * @property {CatalogEntry[]} surfaces
- * @property {{data: Parameter[], network: Parameter[], layer: Parameter[], stop?: Parameter[], plane?: Parameter[],
- *   limits: {features: [number, number], hidden: [number, number], runs: [number, number]}}} experiment
- * @property {FullSpec} defaults
- */
-
-/** @typedef {(number | null)[]} Column numbers of a history; null where one was not finite */
-
-/**
- * The history of one run: columns of the same length.
- * @typedef {object} HistoryRun
- * @property {string} name
- * @property {number[]} step
- * @property {number[]} epoch
- * @property {Column} train_loss
- * @property {Column} test_loss
- * @property {Column} train_accuracy
- * @property {Column} test_accuracy
- * @property {Column} penalty
- */
-
-/** @typedef {{restart: boolean, runs: HistoryRun[]}} FrameHistory points since the last frame, or all of them */
-
-/**
- * @typedef {object} ArrayEntry
- * @property {string} name 'output', 'units', 'unit', 'W' or 'b'
- * @property {string} run
- * @property {number} [layer]
- * @property {number} [unit]
- * @property {number[]} shape
- * @property {number} offset bytes from the end of the header
- */
-
-/**
- * @typedef {object} FrameHeader
- * @property {number} frame
- * @property {boolean} playing
- * @property {NetworkState} state
- * @property {FrameHistory} history
- * @property {ArrayEntry[]} arrays
- * @property {{train?: number | null, maps?: number | null, encode?: number | null}} [work] ms at the server; `encode` of the frame before
- */
-
-/** @typedef {{shape: number[], data: Float32Array}} FrameArray a view into the frame, row by row */
-
-/**
- * @typedef {object} FrameArrays
- * @property {(name: string, run: string, layer?: number) => FrameArray | undefined} get the first of that name;
- *   `layer` left out matches any layer
- * @property {ArrayEntry[]} entries what the frame carries
- */
-
-/** @typedef {{header: FrameHeader, arrays: FrameArrays}} Frame */
-/** @typedef {{run: string, resolution: number, units?: boolean, layer?: number, unit?: number}} MapRequest */
-/** @typedef {{maps: MapRequest[], parameters: string[]}} View which arrays the frames are to carry */
-/** @typedef {{epochsPerFrame: number} | {stepsPerFrame: number}} Pace */
-
-/** @typedef {{X: number[][], y: number[], points: [number, number][]}} DataPart X as the network sees it */
-/** @typedef {{train: DataPart, test: DataPart}} Data */
 /** @typedef {{location: (string | number)[], message: string, value?: unknown}} FieldError */
 /** @typedef {{type?: string, title: string, status: number, detail: string, errors?: FieldError[]}} ProblemJson */
+
+/** @typedef {import('./types-catalog.js').Parameter} Parameter */
+/** @typedef {import('./types-catalog.js').CatalogEntry} CatalogEntry */
+/** @typedef {import('./types-catalog.js').Catalog} Catalog */
+/** @typedef {import('./types-frames.js').HistoryRun} HistoryRun */
+/** @typedef {import('./types-frames.js').ArrayEntry} ArrayEntry */
+/** @typedef {import('./types-frames.js').FrameHeader} FrameHeader */
+/** @typedef {import('./types-frames.js').FrameArrays} FrameArrays */
+/** @typedef {import('./types-frames.js').Column} Column */
+/** @typedef {import('./types-frames.js').FrameHistory} FrameHistory */
+/** @typedef {import('./types-frames.js').FrameArray} FrameArray */
+/** @typedef {import('./types-frames.js').Frame} Frame */
+/** @typedef {import('./types-frames.js').MapRequest} MapRequest */
+/** @typedef {import('./types-frames.js').View} View */
+/** @typedef {import('./types-frames.js').Pace} Pace */
+/** @typedef {import('./types-frames.js').DataPart} DataPart */
+/** @typedef {import('./types-frames.js').Data} Data */
 
 export {};

@@ -14,22 +14,27 @@ import { byId, h } from '../ui/dom.js';
 import { createFields } from '../ui/field.js';
 import { createHelp } from '../ui/help.js';
 import { createTheme } from '../ui/theme.js';
+import { mount as mountAnnouncer } from '../views/announcer.js';
 import { mount as mountBudget } from '../views/budget.js';
 import { mount as mountCurves } from '../views/curves.js';
 import { mount as mountData } from '../views/data.js';
 import { mount as mountFeatures } from '../views/features.js';
+import { mount as mountInspector } from '../views/inspector.js';
 import { mount as mountLayers } from '../views/layers.js';
 import { mount as mountNetwork } from '../views/network.js';
 import { mount as mountNotices } from '../views/notices.js';
 import { mount as mountOutput } from '../views/output.js';
+import { mount as mountOwnData } from '../views/own-data.js';
+import { mount as mountPresets } from '../views/presets.js';
 import { mount as mountRuns } from '../views/runs.js';
+import { mount as mountTakeAway } from '../views/take-away.js';
 import { mount as mountTools } from '../views/tools.js';
 import { mount as mountTraining } from '../views/training.js';
 import { mount as mountTransport } from '../views/transport.js';
 
-/** @typedef {import('../core/types.js').Spec} Spec */
-
 const VIEWS = /** @type {const} */ ([
+  ['presets-menu', mountPresets],
+  ['take-away-menu', mountTakeAway],
   ['site-tools', mountTools],
   ['transport', mountTransport],
   ['data', mountData],
@@ -38,9 +43,20 @@ const VIEWS = /** @type {const} */ ([
   ['network-panel', mountLayers],
   ['network-panel', mountNetwork],
   ['output', mountOutput],
+  ['output', mountOwnData],
   ['curves', mountCurves],
   ['runs', mountRuns],
+  ['announcer', mountAnnouncer],
 ]);
+
+/** What can be opened below the network: fetched when it is first wanted. @type {import('../views/inspector.js').Tab[]} */
+const TABS = [
+  { key: 'activations', label: 'Activations', load: () => import('../views/activations.js') },
+  { key: 'parameters', label: 'Parameters', load: () => import('../views/parameters.js') },
+  { key: 'metrics', label: 'Metrics', load: () => import('../views/metrics.js') },
+  { key: 'maps', label: 'Maps of all runs', load: () => import('../views/small-multiples.js') },
+  { key: 'table', label: 'Table of runs', load: () => import('../views/table.js') },
+];
 
 /** Space may be pressed before there is anything to play. */
 let impatient = false;
@@ -68,23 +84,25 @@ function start(catalog) {
     },
   });
   const wishes = createWishes(() => session.look());
-  const address = createAddress(catalog, open);
+  const address = createAddress(catalog, store, open);
   const session = createSession({
     api, store, openStream,
     onFrame: loop.push,
     view: wishes.view,
     onAccepted: address.write,
   });
-  const context = { catalog, store, session, loop, wishes, theme: createTheme(), help: createHelp(), fields: createFields() };
+  const context = { api, catalog, store, session, loop, wishes, theme: createTheme(), help: createHelp(), fields: createFields() };
 
-  /** @param {{spec: Spec, problems: string[]}} read */
-  function open({ spec, problems }) {
+  /** @param {import('../core/address.js').Read} read */
+  function open({ spec, outlook, problems }) {
+    store.set(outlook);
     if (problems.length) store.set({ notice: { text: `The address was understood but for this: ${problems.join('; ')}.`, tone: 'warning' } });
     session.start(spec, 'replace');
   }
 
   mountNotices(document.body, context);
   for (const [id, mount] of VIEWS) mount(byId(id), context);
+  mountInspector(byId('inspector'), context, TABS);
   if (meter) mountBudget(byId('network-panel'), meter);
   open(address.read());
   if (impatient) session.play();

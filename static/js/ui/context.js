@@ -2,6 +2,7 @@
 
 /**
  * @typedef {object} Context
+ * @property {import('../core/api.js').Api} api
  * @property {import('../core/types.js').Catalog} catalog
  * @property {import('../core/store.js').Store<import('../core/state.js').AppState>} store
  * @property {import('../core/session.js').Session} session

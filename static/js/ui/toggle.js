@@ -11,6 +11,8 @@ import { h } from './dom.js';
  */
 export function optionToggle(store, option, label) {
   const box = h('input', { type: 'checkbox', change: () => store.set({ [option]: box.checked }) });
-  box.checked = store.get()[option];
+  const show = () => { box.checked = store.get()[option]; };
+  show();
+  store.subscribe((state) => state[option], show); // for as long as there is the page
   return h('label', { class: 'toggle' }, box, label);
 }

@@ -94,13 +94,15 @@ export function mount(root, { catalog, store, session, loop, fields, help }) {
   const dropped = () => { dragging = false; };
   addEventListener('pointerup', dropped);
   addEventListener('pointercancel', dropped);
-  speed.value = String(PACES.findIndex(({ pace }) => JSON.stringify(pace) === JSON.stringify(store.get().pace)));
+  const showSpeed = () => { speed.value = String(PACES.findIndex(({ pace }) => JSON.stringify(pace) === JSON.stringify(store.get().pace))); };
+  showSpeed();
   showPlaying();
   showSeed();
   showNetwork();
 
   return all([
     store.subscribe((state) => state.playing, showPlaying),
+    store.subscribe((state) => state.pace, showSpeed),
     loop.onTell(showNetwork),
     store.subscribe((state) => state.spec, showSeed),
     fields.add('seed', {

@@ -1,0 +1,13 @@
+/** All runs in one table that sorts. */
+
+/** @typedef {import('../ui/context.js').Context} Context */
+
+/**
+ * @param {HTMLElement} root
+ * @param {Context} context
+ * @returns {() => void}
+ */
+export function mount(root, context) {
+  void context;
+  return () => root.replaceChildren();
+}
