@@ -3,6 +3,7 @@
 import pytest
 
 from app.config import Settings, available_cores
+from app.engine.arithmetic import no_clock
 from app.services.warming import Warming, folder_in, why_not
 from tests.api.client import Api
 from tests.api.server_thread import serving
@@ -10,8 +11,12 @@ from tests.api.server_thread import serving
 
 @pytest.fixture(scope="session")
 def served():
-    """A server of this process with the usual settings; `.url` is its address, `.app` the application."""
+    """A server of this process with the usual settings; `.url` is its address, `.app` the application.
+
+    Its clock stands still, so that what is made twice is told in the same words.
+    """
     with serving(max_networks=100_000) as server:
+        server.app.state.sessions.workshop.clock = no_clock
         yield server
 
 

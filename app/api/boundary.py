@@ -7,7 +7,7 @@ import numpy as np
 from fastapi import APIRouter, Query, Response
 from fastapi.responses import JSONResponse
 
-from app.api.deps import OneSession, RunName, parameters_of
+from app.api.deps import OneSession, RunName, network_of, parameters_of
 from app.codec import class_png, npy, png, probability_png
 from app.engine.elementwise import Array
 from app.engine.maps import Grid, grid, unit_maps
@@ -52,7 +52,7 @@ async def boundary(
         if whole and format is MapFormat.JSON:
             _check_size(resolution, assembly.network.output.units)
         on = grid(assembly.features, assembly.samples.domain, resolution, assembly.samples.plane)
-        maps = unit_maps(assembly.network, parameters_of(race, run), on, [l])[l]
+        maps = unit_maps(network_of(race, run), parameters_of(race, run), on, [l])[l]
         if whole:
             return _classes(maps, on, format)
         values = maps[unit or 0]

@@ -6,6 +6,7 @@ from fastapi import Depends, Query
 from starlette.requests import HTTPConnection
 
 from app.engine.elementwise import Array
+from app.engine.network import Network
 from app.engine.training import Race
 from app.services.errors import NotFound
 from app.services.session import Session
@@ -41,6 +42,11 @@ def run_index(race: Race, name: str | None) -> int:
     if name not in names:
         raise NotFound(f"no run '{name[:60]}'; one of: {', '.join(names)}")
     return names.index(name)
+
+
+def network_of(race: Race, name: str | None) -> Network:
+    """The network of the run of this name, or of the first; raises `NotFound`."""
+    return race.assembly.networks[run_index(race, name)]
 
 
 def parameters_of(race: Race, name: str | None) -> Array:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Query, Response
 from fastapi.responses import JSONResponse
 
-from app.api.deps import OneSession, RunName, parameters_of, run_index
+from app.api.deps import OneSession, RunName, network_of, parameters_of, run_index
 from app.api.examples import PARAMETERS
 from app.codec import npz
 from app.engine.elementwise import Array
@@ -39,7 +39,7 @@ async def get_activations(
     example: Annotated[int | None, Query(ge=0, description="A training example, counted from 0.")] = None,
 ) -> ActivationsAnswer:
     """Per layer, histograms of z and a over the training set, and what is stuck; for one example, every z and a."""
-    return await session.read(lambda race: activations(race, parameters_of(race, run), example))
+    return await session.read(lambda race: activations(race, run_index(race, run), example))
 
 
 @router.get("/masks", response_model=MasksAnswer)
@@ -55,13 +55,13 @@ async def get_parameters(
     """W and b of every layer."""
 
     def look(race: Race) -> Response:
-        theta = parameters_of(race, run)
+        network, theta = network_of(race, run), parameters_of(race, run)
         if format is ParameterFormat.NPZ:
             named: dict[str, Array] = {}
-            for l, layer in enumerate(race.assembly.network.named(theta), 1):
+            for l, layer in enumerate(network.named(theta), 1):
                 named |= {f"{name}{l}": values for name, values in layer.items()}
             return Response(npz(named), media_type="application/octet-stream")
-        return JSONResponse(layers_json(race, theta))
+        return JSONResponse(layers_json(network, theta))
 
     return await session.read(look)
 
@@ -73,10 +73,10 @@ async def put_parameters(
     """Set W and b of every layer; the optimizer's memory stays."""
 
     def act(race: Race) -> Response:
-        theta = theta_of(layers, race)
-        index = run_index(race, run)
-        race.set_parameters(index, theta)
-        return JSONResponse(layers_json(race, theta))
+        network = network_of(race, run)
+        theta = theta_of(layers, network)
+        race.set_parameters(run_index(race, run), theta)
+        return JSONResponse(layers_json(network, theta))
 
     return await session.change(act)
 
@@ -86,8 +86,9 @@ async def get_gradients(session: OneSession, run: RunName = None) -> Response:
     """dJ/dW and dJ/db of the whole training set's cost."""
 
     def look(race: Race) -> Response:
-        gradient = race.assembly.full_gradient(race.experiment, parameters_of(race, run))
-        return JSONResponse(layers_json(race, gradient))
+        theta = parameters_of(race, run)
+        gradient = race.assembly.full_gradient(race.experiment, theta, run_index(race, run))
+        return JSONResponse(layers_json(network_of(race, run), gradient))
 
     return await session.read(look)
 

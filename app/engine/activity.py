@@ -30,9 +30,9 @@ class LayerActivity:
     dead: float | None  # share of units whose slope is zero for every example
 
 
-def activity(assembly: Assembly, theta: Array) -> list[LayerActivity]:
-    """Every layer, the output last. Units that are not finite are left out of the histograms."""
-    network = assembly.network
+def activity(assembly: Assembly, theta: Array, run: int = 0) -> list[LayerActivity]:
+    """Every layer of this run's network, the output last. Units that are not finite are left out of the histograms."""
+    network = assembly.networks[run]
     with quiet():
         parameters, Z, A = network.forward(theta, assembly.X[:, : assembly.samples.train])
         layers = []
@@ -45,10 +45,10 @@ def activity(assembly: Assembly, theta: Array) -> list[LayerActivity]:
     return layers
 
 
-def example_signals(assembly: Assembly, theta: Array, example: int) -> tuple[list[Array], list[Array]]:
+def example_signals(assembly: Assembly, theta: Array, example: int, run: int = 0) -> tuple[list[Array], list[Array]]:
     """For one training example, z of every layer and a of every layer (features first)."""
     with quiet():
-        _, Z, A = assembly.network.forward(theta, assembly.X[:, [example]])
+        _, Z, A = assembly.networks[run].forward(theta, assembly.X[:, [example]])
     return [z[:, 0] for z in Z], [a[:, 0] for a in A]
 
 

@@ -97,14 +97,25 @@ class Together(Protocol):
         ...
 
 
-class Workshop:
-    """What a race works with."""
+def no_clock() -> float:
+    """For who does not ask how long it takes."""
+    return 0.0
 
-    def __init__(self, together: Together = in_turn) -> None:
+
+class Workshop:
+    """What a race works with. `clock` tells the seconds that the thread which asks has been at work."""
+
+    def __init__(self, together: Together = in_turn, clock: Callable[[], float] = no_clock) -> None:
         self.numpy: Arithmetic = NumPy()
         self.compiled: Arithmetic | None = None  # once it is there
         self.coming = False  # whether it is there or on its way
         self.together = together
+        self.clock = clock
+
+    def timed(self, job: Callable[[], T]) -> tuple[T, float]:
+        """What the job answers, and the seconds it took."""
+        begun = self.clock()
+        return job(), self.clock() - begun
 
     def choose(self, problem: NetworkProblem, size: int) -> tuple[Arithmetic, bool]:
         """Who works on this, and whether that is for good: NumPy stands in for the compiled loop until it is there."""

@@ -1,6 +1,6 @@
 """From an experiment's description to the things that train: data, network, batches, problem, start."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -17,7 +17,7 @@ from app.engine.seeding import Purpose, stream
 
 @dataclass(frozen=True, eq=False)
 class Assembly:
-    """Everything that runs of a race share. Built from a completed experiment."""
+    """Everything that runs of a race share, and the network of each. Built from a completed experiment."""
 
     experiment: Experiment
 
@@ -34,7 +34,7 @@ class Assembly:
 
     @cached_property
     def network(self) -> Network:
-        """Sizes, activations, output."""
+        """Sizes, activations, output; sizes and output are those of every run."""
         experiment = self.experiment
         assert experiment.loss is not None
         data = experiment.data
@@ -43,6 +43,16 @@ class Assembly:
         units = (len(self.features), *(layer.units for layer in experiment.hidden), output.units)
         hidden = tuple(layer.activation or experiment.activation for layer in experiment.hidden)
         return Network(units, hidden, output)
+
+    @cached_property
+    def networks(self) -> tuple[Network, ...]:
+        """The network of every run: the same one wherever the activations are the same."""
+        known, networks = {self.network.hidden: self.network}, []
+        for run in self.experiment.runs:
+            own, layers = run.activation, len(self.network.hidden)
+            hidden = (own,) * layers if own else self.network.hidden
+            networks.append(known.setdefault(hidden, replace(self.network, hidden=hidden)))
+        return tuple(networks)
 
     @cached_property
     def X(self) -> Array:
@@ -81,19 +91,33 @@ class Assembly:
         size, examples = experiment.batch_size, self.batches.examples
         return min(size, examples) if isinstance(size, int) else examples
 
-    def start(self) -> Array:
-        """The parameters that every run starts from, (P,)."""
-        return self.problem(self.experiment).initial(stream(self.experiment.seed, Purpose.START))
+    def start(self, run: int = 0) -> Array:
+        """The parameters that this run starts from, (P,)."""
+        return self.starts[run]
 
-    def problem(self, experiment: Experiment) -> NetworkProblem:
-        """The problem under these settings (the regulariser may change while training)."""
-        return NetworkProblem(self.network, experiment.initializer, experiment.regularizer, self.samples.train)
+    @cached_property
+    def starts(self) -> tuple[Array, ...]:
+        """Where every run starts, (P,): all from the same draw, and in the same place where nothing is their own."""
+        known: dict[object, Array] = {}
+        starts = []
+        for i in range(len(self.experiment.runs)):
+            problem = self.problem(self.experiment, i)
+            alike = problem.network, problem.initializer
+            if alike not in known:
+                known[alike] = problem.initial(stream(self.experiment.seed, Purpose.START))
+            starts.append(known[alike])
+        return tuple(starts)
 
-    def measure(self, experiment: Experiment, x: Array) -> Measure:
+    def problem(self, experiment: Experiment, run: int = 0) -> NetworkProblem:
+        """The problem of this run under these settings (the regulariser may change while training)."""
+        initializer = self.experiment.runs[run].initializer or experiment.initializer
+        return NetworkProblem(self.networks[run], initializer, experiment.regularizer, self.samples.train)
+
+    def measure(self, experiment: Experiment, x: Array, run: int = 0) -> Measure:
         """Cost and accuracy of x on all examples."""
-        return self.problem(experiment).measure(x, self.X, self.Y)
+        return self.problem(experiment, run).measure(x, self.X, self.Y)
 
-    def full_gradient(self, experiment: Experiment, x: Array) -> Array:
+    def full_gradient(self, experiment: Experiment, x: Array, run: int = 0) -> Array:
         """dJ/dθ on the whole training set, (P,), with dropout off."""
         with quiet():
-            return self.problem(experiment).gradient(x, Batch(self.batches.X, self.batches.Y))
+            return self.problem(experiment, run).gradient(x, Batch(self.batches.X, self.batches.Y))

@@ -49,11 +49,11 @@ class Change:
             watch = watch._replace(stop=Plateau())
         if edited:
             watch = watch.without_lowest()
-        return Run(
-            Walker(self.edits.get(i, x), slots, t),
-            None if edited else run.diverged_at,
-            run.stopped if same_stop and not edited else None,
-            watch,
+        return run._replace(
+            walker=Walker(self.edits.get(i, x), slots, t),
+            diverged_at=None if edited else run.diverged_at,
+            stopped=run.stopped if same_stop and not edited else None,
+            watch=watch,
         )
 
 

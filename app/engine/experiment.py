@@ -53,17 +53,19 @@ class Layer(Described):
 
 @dataclass(frozen=True)
 class Entrant(Described):
-    """One run of a race: a name, and how it learns."""
+    """One run of a race: a name, how it learns, and what of the network it has for itself."""
 
     name: str = ""
     optimizer: Optimizer = field(default_factory=Adam)
     schedule: Schedule = field(default_factory=Constant)
     clip: Clip = field(default_factory=NoClip)
+    activation: Activation | None = None  # of all its hidden layers, instead of theirs
+    initializer: Initializer | None = None  # instead of the network's
 
 
 @dataclass(frozen=True)
 class Experiment(Described):
-    """Data, network and runs. All runs start alike and see the same batches; the same experiment, the same bits."""
+    """Data, network and runs. All runs see the same batches, and start alike but for what is their own."""
 
     seed: int = seed_param(7, "Decides the start and the order of examples.")
     data: Data = field(default_factory=Data)

@@ -9,6 +9,7 @@ from app.engine.assembly import Assembly
 from app.engine.batches import Position, Stretch
 from app.engine.descent import is_finite
 from app.engine.elementwise import Array
+from app.engine.network_problem import NetworkProblem
 from app.engine.runs import Run, Snapshot
 
 
@@ -17,6 +18,7 @@ class End(NamedTuple):
 
     position: Position
     thetas: tuple[Array, ...]  # every run's parameters
+    seconds: tuple[float, ...]  # that every run took to come here: its leg's are shared out evenly over the steps
 
 
 class Leg(NamedTuple):
@@ -28,7 +30,7 @@ class Leg(NamedTuple):
 
 def stretch_of(assembly: Assembly, arithmetic: Arithmetic, race: Snapshot, size: int, steps: int) -> Stretch:
     """At most so many steps: a small piece of work, and not past the end of an epoch where somebody listens."""
-    work = arithmetic.affordable(assembly.problem(race.experiment), size) // len(race.runs)
+    work = arithmetic.affordable(_largest(assembly, race), size) // len(race.runs)
     stretch = assembly.batches.ahead(race.position, size, max(1, min(steps, work)))
     return stretch._replace(steps=min(stretch.steps, stretch.until(1 if race.listens else MOST_ENDS)))
 
@@ -37,15 +39,15 @@ def leg(
     assembly: Assembly, arithmetic: Arithmetic, workshop: Workshop, race: Snapshot, stretch: Stretch
 ) -> Generator[Position, None, Leg]:
     """Take every run through the stretch: side by side where that is quick, else yielding between runs."""
-    problem = assembly.problem(race.experiment)
     jobs = {
-        i: partial(arithmetic.advance, problem, entrant.optimizer, run.walker, stretch, run.guide(entrant))
-        for i, (run, entrant) in enumerate(zip(race.runs, race.experiment.runs, strict=True))
+        i: partial(workshop.timed, partial(_advance, assembly, arithmetic, race, stretch, i))
+        for i, run in enumerate(race.runs)
         if run.ended_at is None
     }
-    done: dict[int, Progress] = {}
+    done: dict[int, tuple[Progress, float]] = {}
     if arithmetic.nimble:
-        worth_helpers = 2 * len(jobs) * stretch.steps >= arithmetic.affordable(problem, stretch.size)
+        affordable = arithmetic.affordable(_largest(assembly, race), stretch.size)
+        worth_helpers = 2 * len(jobs) * stretch.steps >= affordable
         do = workshop.together if worth_helpers else in_turn
         done = dict(zip(jobs, do(list(jobs.values())), strict=True))
     else:
@@ -53,22 +55,42 @@ def leg(
             if done:
                 yield race.position
             done[i] = job()
-    runs = tuple(_after(run, done[i], stretch) if i in done else run for i, run in enumerate(race.runs))
+    runs = tuple(_after(run, *done[i], stretch) if i in done else run for i, run in enumerate(race.runs))
     position = stretch.after(stretch.steps)
     stopped = [run.ended_at for run in runs if run.ended_at is not None]
     if len(stopped) == len(runs):
         position = max(stopped)  # nobody was there to see the steps after that
-    places = [stretch.after(stretch.until(k + 1)) for k in range(stretch.ends)]
-    ends = [
-        End(place, tuple(done[i].ends[k] if i in done else run.walker.x for i, run in enumerate(runs)))
-        for k, place in enumerate(places)
-        if place <= position
-    ]
+    ends = []
+    for k in range(stretch.ends):
+        steps = stretch.until(k + 1)
+        if (place := stretch.after(steps)) <= position:
+            thetas = tuple(done[i][0].ends[k] if i in done else run.walker.x for i, run in enumerate(runs))
+            seconds = tuple(
+                run.seconds + _share(*done[i], steps) if i in done else run.seconds for i, run in enumerate(race.runs)
+            )
+            ends.append(End(place, thetas, seconds))
     return Leg(Snapshot(position, race.experiment, runs), ends)
 
 
-def _after(run: Run, progress: Progress, stretch: Stretch) -> Run:
-    walked = run._replace(walker=progress.walker)
+def _largest(assembly: Assembly, race: Snapshot) -> NetworkProblem:
+    """The problem with the most parameters: runs that learn their activation have more."""
+    return max((assembly.problem(race.experiment, i) for i in range(len(race.runs))), key=lambda problem: problem.size)
+
+
+def _advance(assembly: Assembly, arithmetic: Arithmetic, race: Snapshot, stretch: Stretch, i: int) -> Progress:
+    """Take one run through the stretch."""
+    run, entrant = race.runs[i], race.experiment.runs[i]
+    problem = assembly.problem(race.experiment, i)
+    return arithmetic.advance(problem, entrant.optimizer, run.walker, stretch, run.guide(entrant))
+
+
+def _share(progress: Progress, seconds: float, steps: int) -> float:
+    """Of the seconds that all steps took, those of the first so many."""
+    return seconds * min(1.0, steps / progress.steps)
+
+
+def _after(run: Run, progress: Progress, seconds: float, stretch: Stretch) -> Run:
+    walked = run._replace(walker=progress.walker, seconds=run.seconds + seconds)
     if is_finite(progress.walker):
         return walked
     return walked._replace(diverged_at=stretch.after(progress.steps))

@@ -67,11 +67,12 @@ class Tuning(Described):
 
     def apply(self, run: Entrant) -> Entrant:
         """The run after it."""
-        return Entrant(
-            self.rename or run.name,
-            self.optimizer or run.optimizer,
-            self.schedule or run.schedule,
-            self.clip or run.clip,
+        return replace(
+            run,
+            name=self.rename or run.name,
+            optimizer=self.optimizer or run.optimizer,
+            schedule=self.schedule or run.schedule,
+            clip=self.clip or run.clip,
         )
 
 

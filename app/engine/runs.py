@@ -36,6 +36,7 @@ class Run(NamedTuple):
     diverged_at: Position | None = None
     stopped: Stopped | None = None
     watch: Watch = Watch()
+    seconds: float = 0.0  # that its steps took; measuring is not among them
 
     @property
     def ended_at(self) -> Position | None:

@@ -1,4 +1,4 @@
-"""A race: runs that differ in how they learn only, trained side by side, with every past step in reach.
+"""A race: runs that see the same data and batches, trained side by side, with every past step in reach.
 
 A step is a function of the experiment and of what was changed by hand on the way, so any step already made is
 reached again by the nearest snapshot and a replay.
@@ -6,9 +6,6 @@ reached again by the nearest snapshot and a replay.
 
 from collections.abc import Generator, Iterator
 from dataclasses import replace
-from functools import partial
-
-import numpy as np
 
 from app.engine.arithmetic import Arithmetic, Workshop
 from app.engine.assembly import Assembly
@@ -19,13 +16,13 @@ from app.engine.elementwise import Array
 from app.engine.experiment import Experiment
 from app.engine.history import History, Point
 from app.engine.legs import End, leg, stretch_of
+from app.engine.measuring import measures_of
 from app.engine.network_problem import Measure
 from app.engine.parameter import IllegalValue
 from app.engine.runs import Run, Snapshot
 from app.engine.snapshots import Snapshots
 
 FAR = 10**9  # steps: as many as one likes
-AT_ONCE = 32  # parameters that are measured in one piece of work
 
 
 class Race:
@@ -51,11 +48,12 @@ class Race:
         self._workshop = workshop or Workshop()
         self._makeshift = False  # whether NumPy has stood in for the compiled loop
         self._settled = False  # whether what it made then stays
-        x = self.assembly.start()
-        runs = tuple(Run(Walker(x, entrant.optimizer.begin(x.size))) for entrant in experiment.runs)
+        starts = self.assembly.starts
+        begun = [entrant.optimizer.begin(x.size) for entrant, x in zip(experiment.runs, starts, strict=True)]
+        runs = tuple(Run(Walker(x, slots)) for x, slots in zip(starts, begun, strict=True))
         self._arrived = self._now = Snapshot(Position(), experiment, runs)
-        slots = sum(1 + len(entrant.optimizer.slots) for entrant in experiment.runs)
-        self._snapshots = Snapshots(self._now, slots * x.nbytes)
+        size = sum(x.nbytes * (1 + len(slots)) for x, slots in zip(starts, begun, strict=True))
+        self._snapshots = Snapshots(self._now, size)
         self._changes = Changes()
         self._names = tuple(entrant.name for entrant in experiment.runs)  # no part of the past: they never change back
         self._measured: tuple[Snapshot | None, tuple[Measure, ...]] = (None, ())
@@ -102,9 +100,7 @@ class Race:
         """Cost and accuracy of every run."""
         known, measures = self._measured
         if known is not self._now:
-            places = {id(run.walker.x): run.walker.x for run in self.runs}  # at the start all runs are in one place
-            here = dict(zip(places, self._measure(list(places.values())), strict=True))
-            measures = tuple(here[id(run.walker.x)] for run in self.runs)
+            measures = tuple(self._measure([run.walker.x for run in self.runs]))
             self._measured = (self._now, measures)
         return measures
 
@@ -231,7 +227,12 @@ class Race:
         self._changes.forget_after(step)
 
     def _record(self) -> None:
-        self.history.record(Point(self.position.step, self.epoch, self.measures()))
+        self.history.record(self._here())
+
+    def _here(self) -> Point:
+        """The point of the history where it stands."""
+        seconds = tuple(run.seconds for run in self.runs)
+        return Point(self.position.step, self.epoch, self.measures(), seconds)
 
     def _record_ends(self, ends: list[End]) -> None:
         """Put the ends of epochs into the history, as far as it wants them."""
@@ -242,20 +243,15 @@ class Race:
             return
         measures, runs = self._measure([x for end in ends for x in end.thetas]), len(self.runs)
         for k, end in enumerate(ends):
-            point = Point(end.position.step, end.position.epoch, tuple(measures[k * runs : (k + 1) * runs]))
+            measured = tuple(measures[k * runs : (k + 1) * runs])
+            point = Point(end.position.step, end.position.epoch, measured, end.seconds)
             if self.history.wants(point.epoch):
                 self.history.record(point)
             if end.position == self.position:
                 self._measured = (self._now, point.measures)
 
     def _measure(self, thetas: list[Array]) -> list[Measure]:
-        if not thetas:
-            return []
-        problem, measures = self.assembly.problem(self._now.experiment), self._work().measures
-        X, Y = self.assembly.X, self.assembly.Y
-        parts = [np.array(thetas[i : i + AT_ONCE]) for i in range(0, len(thetas), AT_ONCE)]
-        jobs = [partial(measures, problem, part, X, Y) for part in parts]
-        return [measure for part in self._workshop.together(jobs) for measure in part]
+        return measures_of(self.assembly, self._now.experiment, self._work(), self._workshop.together, thetas)
 
     def _arithmetic(self) -> Arithmetic:
         """Who works under the settings in force. What NumPy has begun it goes on with, until all is made again."""
@@ -287,7 +283,7 @@ class Race:
         for point in self.history.points:
             yield from twin._go(point.step)
             if not points or points[-1].step < twin.position.step:
-                points.append(Point(twin.position.step, twin.epoch, twin.measures()))
+                points.append(twin._here())
         yield from twin._go(self.reached)
         twin.reached = twin.position.step
         if self._changes.next_after(twin.reached) is not None:

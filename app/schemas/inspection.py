@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 
 from app.engine.activity import Histogram, activity, example_signals
 from app.engine.elementwise import Array
+from app.engine.network import Network
 from app.engine.parameter import IllegalValue
 from app.engine.training import Race
 from app.schemas.model import Finite, Model
@@ -75,8 +76,9 @@ class ActivationsAnswer(BaseModel):
     example: ExampleAnswer | None
 
 
-def activations(race: Race, theta: Array, example: int | None) -> ActivationsAnswer:
-    """What the units do. Raises `IllegalValue` for an example that there is not."""
+def activations(race: Race, run: int, example: int | None) -> ActivationsAnswer:
+    """What the units of this run do. Raises `IllegalValue` for an example that there is not."""
+    theta = race.runs[run].walker.x
     layers = [
         LayerAnswer(
             layer=l,
@@ -86,14 +88,14 @@ def activations(race: Race, theta: Array, example: int | None) -> ActivationsAns
             saturated=layer.saturated,
             dead=layer.dead,
         )
-        for l, layer in enumerate(activity(race.assembly, theta), 1)
+        for l, layer in enumerate(activity(race.assembly, theta, run), 1)
     ]
     if example is None:
         return ActivationsAnswer(layers=layers, example=None)
     train = race.assembly.samples.train
     if example >= train:
         raise IllegalValue(f"must be a training example between 0 and {train - 1}", "example")
-    z, a = example_signals(race.assembly, theta, example)
+    z, a = example_signals(race.assembly, theta, example, run)
     signals = ExampleAnswer(example=example, z=[numbers(layer) for layer in z], a=[numbers(layer) for layer in a])
     return ActivationsAnswer(layers=layers, example=signals)
 
@@ -109,9 +111,9 @@ def masks(race: Race) -> MasksAnswer:
     return MasksAnswer(step=race.position.step + 1, layers=layers)
 
 
-def layers_json(race: Race, theta: Array) -> dict[str, Any]:
+def layers_json(network: Network, theta: Array) -> dict[str, Any]:
     """θ, or a gradient, layer by layer."""
-    layers = [{name: numbers(values) for name, values in layer.items()} for layer in race.assembly.network.named(theta)]
+    layers = [{name: numbers(values) for name, values in layer.items()} for layer in network.named(theta)]
     return {"layers": [_layer_json(**layer) for layer in layers]}
 
 
@@ -119,9 +121,8 @@ def _layer_json(W: Any, b: Any, **learned: Any) -> dict[str, Any]:
     return {"W": W, "b": b} | ({"learned": learned} if learned else {})
 
 
-def theta_of(layers: Layers, race: Race) -> Array:
+def theta_of(layers: Layers, network: Network) -> Array:
     """The flat vector of these layers. Raises `IllegalValue` where a shape does not fit."""
-    network = race.assembly.network
     theta = np.empty(network.size)
     views = network.layers(theta)
     if len(layers.layers) != len(views):

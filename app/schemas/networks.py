@@ -31,6 +31,8 @@ class RunState(BaseModel):
     status: Literal["ready", "diverged", "stopped"]
     step: int
     epoch: float
+    seconds: float  # of a processor that its steps took
+    size: int  # how many parameters; of all runs the same, but for activations of their own that are learned
     learning_rate: float  # of the next step
     loss: Score
     penalty: float | None
@@ -77,6 +79,7 @@ class RunHistory(BaseModel):
     train_accuracy: list[float | None]
     test_accuracy: list[float | None]
     penalty: list[float | None]
+    seconds: list[float]
 
 
 class HistoryAnswer(BaseModel):
@@ -117,7 +120,8 @@ def history(race: Race, points: list[Point], names: list[str] | None = None) -> 
             columns = {name: [finite(getattr(point.measures[i], name)) for point in points] for name in Measure._fields}
             if not classes:
                 columns |= dict.fromkeys(("train_accuracy", "test_accuracy"), [None] * len(points))
-            curves.append(RunHistory(name=entrant.name, step=steps, epoch=epochs, **columns))
+            seconds = [point.seconds[i] for point in points]
+            curves.append(RunHistory(name=entrant.name, step=steps, epoch=epochs, seconds=seconds, **columns))
     return curves
 
 
@@ -129,7 +133,8 @@ def finite(value: float) -> float | None:
 def _runs(race: Race) -> list[RunState]:
     classes = race.experiment.data.task == "classification"
     states = []
-    for entrant, run, measure in zip(race.experiment.runs, race.runs, race.measures(), strict=True):
+    entrants = race.experiment.runs, race.assembly.networks, race.runs, race.measures()
+    for entrant, network, run, measure in zip(*entrants, strict=True):
         broken = run.diverged_at is not None or not math.isfinite(measure.train_loss)
         position = run.ended_at or race.position
         epoch = race.assembly.batches.epochs_at(position)
@@ -140,11 +145,13 @@ def _runs(race: Race) -> list[RunState]:
                 status="diverged" if broken else "stopped" if run.stopped else "ready",
                 step=position.step,
                 epoch=epoch,
+                seconds=run.seconds,
+                size=network.size,
                 learning_rate=run.guide(entrant).rate(entrant.optimizer.alpha, epoch),
                 loss=Score(train=finite(measure.train_loss), test=finite(measure.test_loss)),
                 penalty=finite(measure.penalty),
                 accuracy=accuracy if classes else None,
-                detail=_why_diverged(race.assembly.network, run, entrant.optimizer) if broken else _why_stopped(run),
+                detail=_why_diverged(network, run, entrant.optimizer) if broken else _why_stopped(run),
             )
         )
     return states

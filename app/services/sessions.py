@@ -3,7 +3,7 @@
 import asyncio
 import secrets
 from concurrent.futures import ThreadPoolExecutor
-from time import monotonic
+from time import monotonic, thread_time
 
 from app.engine.arithmetic import Workshop
 from app.engine.experiment import Experiment
@@ -21,7 +21,7 @@ class Sessions:
     def __init__(self, *, most: int, idle_minutes: float, threads: int) -> None:
         self._most, self._idle = most, 60 * idle_minutes
         self._threads = ThreadPoolExecutor(threads, thread_name_prefix="train")
-        self.workshop = Workshop(Crew(self._threads, threads).together)
+        self.workshop = Workshop(Crew(self._threads, threads).together, thread_time)
         self._sessions: dict[str, Session] = {}
         self._coming = 0  # being built
 

@@ -84,20 +84,23 @@ def arrays(view: View, race: Race, *, features: bool = True) -> Iterator[Labelle
 
     Where all units are wanted, the maps of the features can be left out: no training changes them.
     """
-    thetas = {run.name: here.walker.x for run, here in zip(race.experiment.runs, race.runs, strict=True)}
+    entrants = zip(race.experiment.runs, race.assembly.networks, race.runs, strict=True)
+    runs = {entrant.name: (network, here.walker.x) for entrant, network, here in entrants}
     units = race.assembly.network.units
     maps: dict[tuple[str, int], dict[int, Array]] = {}
     for (name, resolution), layers in _layers(view, units).items():
-        if name in thetas:
+        if name in runs:
             samples = race.assembly.samples
             on = picture_grid(race.assembly.features, samples.domain, resolution, samples.plane)
-            maps[name, resolution] = unit_maps(race.assembly.network, thetas[name], on, layers)
+            maps[name, resolution] = unit_maps(*runs[name], on, layers)
     for wish in view.maps:
-        if wish.run in thetas:
+        if wish.run in runs:
             yield from _chosen(wish, maps[wish.run, wish.resolution], len(units) - 1, 0 if features else 1)
     for name in view.parameters:
-        parameters = race.assembly.network.named(thetas[name]) if name in thetas else []
-        for l, layer in enumerate(parameters, 1):
+        if name not in runs:
+            continue
+        network, theta = runs[name]
+        for l, layer in enumerate(network.named(theta), 1):
             for kind, values in layer.items():
                 yield Labelled(values, {"name": kind, "run": name, "layer": l})
 

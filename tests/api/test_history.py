@@ -6,7 +6,7 @@ import pytest
 
 from tests.api.client import problem_of
 
-CURVES = {"name", "step", "epoch", "train_loss", "test_loss", "train_accuracy", "test_accuracy", "penalty"}
+CURVES = {"name", "step", "epoch", "train_loss", "test_loss", "train_accuracy", "test_accuracy", "penalty", "seconds"}
 
 
 @pytest.fixture

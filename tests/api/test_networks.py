@@ -8,7 +8,8 @@ STATE = {
     *("id", "step", "epoch", "reached", "size", "backend", "task", "spec"),
     *("output", "class_names", "axes", "domain", "runs"),
 }
-RUN = {"name", "status", "step", "epoch", "learning_rate", "loss", "penalty", "accuracy", "detail"}
+RUN = {"name", "status", "step", "epoch", "seconds", "size", "learning_rate"}
+RUN |= {"loss", "penalty", "accuracy", "detail"}
 SPEC = {
     "seed",
     "data",
@@ -93,6 +94,8 @@ def test_every_default_is_filled_in_and_every_choice_is_long(api):
         "optimizer": {"kind": "momentum", "learning_rate": 0.03, "beta": 0.9, "weight_decay": 0},
         "schedule": {"kind": "constant"},
         "clip": {"kind": "none"},
+        "activation": None,
+        "initializer": None,
     }
 
 

@@ -66,7 +66,7 @@ function tuning(from, to) {
 
 /** @param {FullSpec} spec */
 function structure({ batch_size, regularizer, stop, runs, ...rest }) {
-  return { ...rest, runs: runs.length };
+  return { ...rest, runs: runs.map(({ activation = null, initializer = null }) => ({ activation, initializer })) };
 }
 
 /**

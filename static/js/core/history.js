@@ -2,10 +2,10 @@
 
 /** @typedef {import('./types.js').HistoryRun} HistoryRun */
 /** @typedef {import('./types.js').Column} Column */
-/** @typedef {'step' | 'epoch' | 'train_loss' | 'test_loss' | 'train_accuracy' | 'test_accuracy' | 'penalty'} ColumnName */
+/** @typedef {'step' | 'epoch' | 'train_loss' | 'test_loss' | 'train_accuracy' | 'test_accuracy' | 'penalty' | 'seconds'} ColumnName */
 
 /** Names of the columns of a run's history. @type {ColumnName[]} */
-const COLUMNS = ['step', 'epoch', 'train_loss', 'test_loss', 'train_accuracy', 'test_accuracy', 'penalty'];
+const COLUMNS = ['step', 'epoch', 'train_loss', 'test_loss', 'train_accuracy', 'test_accuracy', 'penalty', 'seconds'];
 
 /**
  * The curves after a frame; the ones given are left as they were.
@@ -31,6 +31,6 @@ export function applyHistory(runs, history) {
  * @returns {HistoryRun}
  */
 function join(run, added) {
-  const columns = COLUMNS.map((name) => [name, [...run[name], ...added[name]]]);
+  const columns = COLUMNS.map((name) => [name, [...(run[name] ?? []), ...(added[name] ?? [])]]);
   return { name: run.name, ...Object.fromEntries(columns) };
 }

@@ -3,6 +3,7 @@
  *
  * What is here belongs to the page alone: it changes no number, and the server never hears of it.
  */
+import { OF_RUNS } from './outlook-runs.js';
 import { escapeText, unescapeText } from './url-text.js';
 
 /** @typedef {import('./state.js').AppState} AppState */
@@ -11,7 +12,7 @@ import { escapeText, unescapeText } from './url-text.js';
  * One thing that can be looked at in several ways.
  * @typedef {object} Aspect
  * @property {keyof AppState} key where the store has it
- * @property {(value: any) => string | null} write as text; null: as usual, there is nothing to say
+ * @property {(value: any, state: AppState) => string | null} write as text; null: as usual, there is nothing to say
  * @property {(text: string) => any} read undefined when the text means nothing
  */
 
@@ -45,6 +46,7 @@ export const ASPECTS = {
   discretise: flag('discretise'),
   log: flag('logLoss'),
   speed,
+  ...OF_RUNS,
 };
 
 /**
@@ -77,7 +79,7 @@ export function takeOutlook(hash) {
  */
 export function writeOutlook(state) {
   const pairs = Object.entries(ASPECTS).flatMap(([name, { key, write }]) => {
-    const text = isUsual(state, key) ? null : write(state[key]);
+    const text = isUsual(state, key) ? null : write(state[key], state);
     return text === null ? [] : [`${PREFIX}${name}=${escapeText(text)}`];
   });
   return pairs.join('&');

@@ -93,7 +93,7 @@ function withoutDefaults({ by, ...rest }, parameters) {
 function shortenRun(run, catalog) {
   const short = shortenFields(run, catalog);
   const usual = catalog.defaults.runs[0];
-  leaveOut(short, { schedule: shortenChoice(usual?.schedule, 'schedules', catalog), clip: shortenChoice(usual?.clip, 'clips', catalog) });
+  leaveOut(short, { activation: null, initializer: null, schedule: shortenChoice(usual?.schedule, 'schedules', catalog), clip: shortenChoice(usual?.clip, 'clips', catalog) });
   return short;
 }
 

@@ -1,5 +1,7 @@
 /** What the playground page knows: the shape of its store. */
 
+import { USUAL_TARGET } from './run-table.js';
+
 /** @typedef {import('./types.js').FullSpec} FullSpec */
 /** @typedef {import('./types.js').NetworkState} NetworkState */
 /** @typedef {'starting' | 'live' | 'lost' | 'closed'} Connection */
@@ -23,6 +25,10 @@
  * @property {boolean} discretise maps in two colours
  * @property {boolean} logLoss logarithmic loss axis
  * @property {string | null} tab what is open below the network
+ * @property {Record<string, number>} styles colours and marks that runs have, by name; the others have that of their place
+ * @property {string[]} hiddenRuns names of runs that pictures of all leave out
+ * @property {import('./run-table.js').Sort | null} sort of the table of runs
+ * @property {import('./run-table.js').Target} target that the table of runs tells the way to
  */
 
 /**
@@ -46,6 +52,10 @@ export function initialState(spec) {
     discretise: false,
     logLoss: false,
     tab: null,
+    styles: {},
+    hiddenRuns: [],
+    sort: null,
+    target: USUAL_TARGET,
   };
 }
 

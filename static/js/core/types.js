@@ -46,6 +46,8 @@
  * @property {Choice} optimizer
  * @property {Choice} [schedule]
  * @property {Choice} [clip]
+ * @property {Choice | null} [activation] of all its hidden layers; the network's, if left out
+ * @property {Choice | null} [initializer] the network's, if left out
  */
 
 /**
@@ -66,6 +68,8 @@
  * @property {RunSpec[]} [runs]
  */
 
+/** @typedef {{name: string, optimizer: LongChoice, schedule: LongChoice, clip: LongChoice, activation?: LongChoice | null, initializer?: LongChoice | null}} FullRun */
+
 /**
  * An experiment as the server answers it: everything filled in, every choice in its long form.
  * @typedef {object} FullSpec
@@ -83,7 +87,7 @@
  * @property {number | string} batch_size
  * @property {boolean} shuffle
  * @property {StopSpec} stop
- * @property {{name: string, optimizer: LongChoice, schedule: LongChoice, clip: LongChoice}[]} runs
+ * @property {FullRun[]} runs
  */
 
 /**
@@ -113,6 +117,8 @@
  * @property {'ready' | 'diverged' | 'stopped'} status
  * @property {number} step
  * @property {number} epoch
+ * @property {number} [seconds] of a processor that its steps took
+ * @property {number} [size] how many parameters it has
  * @property {number} [learning_rate] of the next step
  * @property {Pair} loss the whole cost, regularisation included
  * @property {number | null} penalty the regularisation's part of it

@@ -1,5 +1,7 @@
 /** Above each hidden layer of the network: fewer or more units, its activation, and a box with the rest of it. */
 
+import { ownActivation } from '../core/own.js';
+import { shownRun } from '../core/state.js';
 import { entryOf, helpOf, parameterControls, withDefaults } from './choice.js';
 import { parameterControl } from './controls.js';
 import { disclosure } from './disclosure.js';
@@ -103,6 +105,8 @@ export function createLayerHeads({ catalog, store, session, help, fields }) {
     /** Shows the layers that were asked for. */
     show() {
       const { hidden, activation } = store.get().spec;
+      const run = shownRun(store.get());
+      const ofRun = ownActivation(store.get().spec, run);
       while (heads.length > hidden.length) drop(heads.pop());
       while (heads.length < hidden.length) heads.push(createHead(heads.length));
       hidden.forEach((layer, index) => {
@@ -110,9 +114,11 @@ export function createLayerHeads({ catalog, store, session, help, fields }) {
         if (!head) return;
         setText(head.units, String(layer.units));
         head.fewer.disabled = layer.units <= 1;
-        const own = layer.activation ?? activation;
+        const own = ofRun ?? layer.activation ?? activation;
         head.activation.value = own.kind;
-        head.box.show(layer, own);
+        head.activation.disabled = ofRun !== null;
+        head.activation.title = ofRun ? `${run} has an activation of its own: More settings in its card` : '';
+        head.box.show(layer, layer.activation ?? activation);
       });
     },
     /**

@@ -2,6 +2,7 @@
 
 import { classNames } from '../core/classes.js';
 import { number, signed } from '../core/format.js';
+import { activationOf } from '../core/own.js';
 import { entryOf } from './choice.js';
 import { append, h, setText } from './dom.js';
 import { outputName, placeName, symbol, unitSymbol } from './notation.js';
@@ -42,7 +43,7 @@ export function createReadout(catalog) {
   function learned(layer, unit) {
     if (!last) return [];
     const { frame: { header: { state: { spec } }, arrays }, run } = last;
-    const entry = entryOf(catalog.activations, (spec.hidden[layer - 1]?.activation ?? spec.activation).kind);
+    const entry = entryOf(catalog.activations, activationOf(spec, run, layer).kind);
     if (!entry?.learned || layer > spec.hidden.length) return [];
     return entry.parameters.flatMap(({ name: each }) => {
       const values = arrays.get(each, run, layer);

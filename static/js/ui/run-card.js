@@ -1,13 +1,14 @@
 /** One run: its optimizer and hyperparameters, its decision map, its figures. */
 
 import { loss, number, percent } from '../core/format.js';
+import { isHidden, toggleHidden } from '../core/run-looks.js';
 import { shownRun } from '../core/state.js';
 import { fit } from '../plots/canvas.js';
 import { choiceControl, entryOf, parameterControls } from './choice.js';
 import { all, h, setText } from './dom.js';
-import { icon } from './icons.js';
+import { icon, setIcon } from './icons.js';
 import { createRunGuide } from './run-guide.js';
-import { drawRunMark } from './run-mark.js';
+import { createRunSign } from './run-sign.js';
 import { createMapPainter, outputMap, outputResolution } from './unit-maps.js';
 import { watch } from './watch.js';
 
@@ -22,14 +23,16 @@ const MAIN = 4;
 /**
  * @param {number} index place of the run in the experiment
  * @param {Context} context
- * @param {{remove: () => void, rename: (name: string) => void, choose: (entry: import('../core/types.js').CatalogEntry) => void}} actions
+ * @param {{remove: () => void, duplicate: () => void, rename: (name: string) => void, choose: (entry: import('../core/types.js').CatalogEntry) => void}} actions
  */
 export function createRunCard(index, context, actions) {
   const { catalog, store, session, help, fields, theme, wishes, loop } = context;
   const run = () => store.get().spec.runs[index];
-  const mark = h('canvas', { class: 'run-mark', 'aria-hidden': 'true' });
+  const sign = createRunSign(context, () => run()?.name ?? '');
   const name = h('input', { type: 'text', class: 'run-name', maxLength: 60, spellcheck: false, 'aria-label': 'Name of the run', change: () => actions.rename(name.value) });
-  const remove = h('button', { type: 'button', class: 'small run-remove', click: actions.remove }, icon('close'));
+  const hide = h('button', { type: 'button', class: 'small run-tool', click: () => store.set((state) => toggleHidden(state, run()?.name ?? '')) }, icon('eye'));
+  const copy = h('button', { type: 'button', class: 'small run-tool', click: actions.duplicate }, icon('copy'));
+  const remove = h('button', { type: 'button', class: 'small run-tool run-remove', click: actions.remove }, icon('close'));
   const map = h('canvas', { class: 'run-map' });
   const pick = h('button', { type: 'button', class: 'run-pick', click: select }, map);
   const figures = {
@@ -57,7 +60,7 @@ export function createRunCard(index, context, actions) {
   const element = h('article', { class: 'run-card', click: clicked },
     pick,
     h('div', { class: 'run-body' },
-      h('div', { class: 'run-head' }, mark, name, optimizer.element, remove),
+      h('div', { class: 'run-head' }, ...sign.elements, name, optimizer.element, h('div', { class: 'run-tools' }, hide, copy, remove)),
       h('div', { class: 'run-state' }, list, detail),
       parameters.element,
       h('div', { class: 'run-foot' }, guide.button, rate, guide.box)));
@@ -80,11 +83,11 @@ export function createRunCard(index, context, actions) {
   }
 
   /**
-   * @param {'optimizer' | 'schedule' | 'clip'} part
-   * @param {(now: import('../core/types.js').LongChoice) => import('../core/types.js').LongChoice} edit
+   * @param {'optimizer' | 'schedule' | 'clip' | 'activation' | 'initializer'} part
+   * @param {(now: import('../core/types.js').LongChoice) => import('../core/types.js').LongChoice | null} edit
    */
   function tune(part, edit) {
-    session.change((spec) => ({ ...spec, runs: spec.runs.map((one, at) => (at === index ? { ...one, [part]: edit(one[part]) } : one)) }));
+    session.change((spec) => ({ ...spec, runs: spec.runs.map((one, at) => (at === index ? { ...one, [part]: edit(one[part] ?? { kind: '' }) } : one)) }));
   }
 
   function wish() {
@@ -97,8 +100,12 @@ export function createRunCard(index, context, actions) {
     if (!now) return;
     element.setAttribute('aria-label', now.name);
     pick.setAttribute('aria-label', `Show the network of ${now.name}`);
-    remove.setAttribute('aria-label', `Remove ${now.name}`);
+    label(remove, `Remove ${now.name}`);
+    label(copy, `Duplicate ${now.name}`);
     remove.hidden = store.get().spec.runs.length < 2;
+    copy.disabled = store.get().spec.runs.length >= catalog.experiment.limits.runs[1];
+    sign.show();
+    showHidden();
     if (document.activeElement !== name || name.value !== now.name) name.value = now.name;
     optimizer.set(now.optimizer.kind);
     parameters.set(now.optimizer);
@@ -115,8 +122,12 @@ export function createRunCard(index, context, actions) {
     pick.setAttribute('aria-pressed', String(selected));
   }
 
-  function paint() {
-    drawRunMark(mark, index, theme.palette());
+  function showHidden() {
+    const name = run()?.name ?? '';
+    const hidden = isHidden(store.get(), name);
+    element.classList.toggle('is-hidden', hidden);
+    setIcon(hide, hidden ? 'hidden' : 'eye');
+    label(hide, hidden ? `Show ${name}` : `Hide ${name}`);
   }
 
   /** @param {Frame} frame */
@@ -147,13 +158,13 @@ export function createRunCard(index, context, actions) {
   }
 
   show();
-  paint();
   const stop = all([
     loop.onDraw(draw),
     loop.onTell(tell),
     store.subscribe((state) => state.spec, show),
     store.subscribe(shownRun, showSelected),
-    theme.onChange(paint),
+    store.subscribe((state) => state.hiddenRuns, showHidden),
+    sign.dispose,
     watched.dispose,
     release,
     () => wishes.set(`card ${index}`, null),
@@ -169,4 +180,14 @@ export function createRunCard(index, context, actions) {
 function sentence({ status, detail }) {
   const text = detail || (status === 'diverged' ? 'diverged' : 'stopped');
   return text.slice(0, 1).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
+}
+
+/**
+ * Names a button that shows a picture only.
+ * @param {HTMLElement} button
+ * @param {string} text
+ */
+function label(button, text) {
+  button.setAttribute('aria-label', text);
+  button.title = text;
 }

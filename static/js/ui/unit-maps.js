@@ -1,6 +1,7 @@
 /** The map and the colour range of every unit, out of a frame, and how either kind of map is drawn. */
 
 import { outputUnits } from '../core/classes.js';
+import { activationOf } from '../core/own.js';
 import { createClassMap } from '../plots/class-map.js';
 import { createHeatmap } from '../plots/heatmap.js';
 import { entryOf } from './choice.js';
@@ -32,15 +33,15 @@ const NOTHING = 1e-6;
  * @returns {UnitMap | undefined}
  */
 export function unitMap(frame, run, layer, unit, catalog) {
-  const { output, spec: { hidden, activation } } = frame.header.state;
-  const isOutput = layer > hidden.length;
+  const { output, spec } = frame.header.state;
+  const isOutput = layer > spec.hidden.length;
   if (isOutput && output.kind !== 'softmax') return outputMap(frame, run);
   const maps = frame.arrays.get('units', run, layer);
   const [units = 0, rows = 0, columns = 0] = maps?.shape ?? [];
   if (!maps || unit >= units) return undefined;
   const values = maps.data.subarray(unit * rows * columns, (unit + 1) * rows * columns);
   if (isOutput) return probabilityMap(values, [rows, columns], unit);
-  const kind = layer > 0 ? (hidden[layer - 1]?.activation ?? activation).kind : undefined;
+  const kind = layer > 0 ? activationOf(spec, run, layer).kind : undefined;
   return { values, shape: [rows, columns], range: unitRange(values, kind, catalog), classes: 0, of: null };
 }
 

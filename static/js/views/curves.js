@@ -1,13 +1,13 @@
 /** The loss of every run over the epochs. */
 
 import { epoch, loss } from '../core/format.js';
+import { isHidden, styleOf } from '../core/run-looks.js';
 import { fit } from '../plots/canvas.js';
 import { dataRange, notTooNarrow, padRange } from '../plots/axes.js';
 import { drawLines, nearest } from '../plots/lines.js';
-import { runStyle } from '../plots/colour.js';
-import { createPace } from '../ui/again.js';
+import { createDiffers, createPace } from '../ui/again.js';
 import { all, h, setText } from '../ui/dom.js';
-import { runMark } from '../ui/run-mark.js';
+import { looksOf, runMark } from '../ui/run-mark.js';
 import { optionToggle } from '../ui/toggle.js';
 import { watch } from '../ui/watch.js';
 
@@ -41,6 +41,7 @@ export function mount(root, { store, session, loop, theme }) {
   let cursor = null;
   const watched = watch(box, loop.redraw);
   const isTime = createPace();
+  const rowsDiffer = createDiffers();
   /** Epoch that was drawn last. */
   let drawn = 0;
 
@@ -50,16 +51,15 @@ export function mount(root, { store, session, loop, theme }) {
     if (!visible) return;
     const state = store.get();
     const palette = theme.palette();
-    const order = state.network?.runs.map(({ name }) => name) ?? [];
+    const order = state.network?.runs.map(({ name }) => name).filter((name) => !isHidden(state, name)) ?? [];
     const now = state.network?.epoch ?? 0;
     // Every epoch makes room for itself: with a thousand of them one moves nothing that can be seen.
     const moved = Math.abs(now - drawn) * width >= now * UNSEEN;
-    if (!isTime(playing, [width, height, ratio, palette, state.logLoss, cursor, ...order], moved)) return;
+    if (!isTime(playing, [width, height, ratio, palette, state.logLoss, cursor, state.styles, ...order], moved)) return;
     drawn = now;
     const runs = order.flatMap((name) => state.history.filter((run) => run.name === name));
     const series = runs.flatMap((run) => {
-      const index = order.indexOf(run.name);
-      const { colour, mark } = runStyle(index, palette.runs);
+      const { colour, mark } = looksOf(state, run.name, palette);
       return [
         { x: run.epoch, y: run.test_loss, colour, dash: TEST_DASH, width: 1.25, mark, hollow: true },
         { x: run.epoch, y: run.train_loss, colour, width: 2, mark },
@@ -82,10 +82,10 @@ export function mount(root, { store, session, loop, theme }) {
       const index = nearest(run.epoch, at);
       return { name: run.name, epoch: run.epoch[index], train: loss(run.train_loss[index]), test: loss(run.test_loss[index]) };
     });
-    if (table.childElementCount !== rows.length + 1) {
+    if (rowsDiffer([store.get().styles, theme.palette(), ...rows.map(({ name }) => name)])) {
       table.replaceChildren(
         h('p', { class: 'chart-values-head' }, h('span', {}), h('span', {}), h('span', {}, 'train'), h('span', {}, 'test')),
-        ...rows.map((_, index) => h('p', {}, runMark(index, theme.palette()), h('span', { class: 'name' }), h('span', {}), h('span', {}))));
+        ...rows.map(({ name }) => h('p', {}, runMark(styleOf(store.get(), name), theme.palette()), h('span', { class: 'name' }), h('span', {}), h('span', {}))));
     }
     setText(/** @type {Element} */ (table.children[0]?.children[1]), `epoch ${epoch(rows[0]?.epoch ?? at)}`);
     rows.forEach((row, index) => {
@@ -137,10 +137,9 @@ export function mount(root, { store, session, loop, theme }) {
   return all([
     loop.onDraw(draw),
     store.subscribe((state) => state.logLoss, loop.redraw),
-    theme.onChange(() => {
-      table.replaceChildren();
-      loop.redraw();
-    }),
+    store.subscribe((state) => state.styles, loop.redraw),
+    store.subscribe((state) => state.hiddenRuns, loop.redraw),
+    theme.onChange(loop.redraw),
     watched.dispose,
   ]);
 }

@@ -1,6 +1,7 @@
 /** How many hidden layers the network has. */
 
 import { count as thousands } from '../core/format.js';
+import { shownRun } from '../core/state.js';
 import { all, h, setText } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 
@@ -51,14 +52,14 @@ export function mount(root, { catalog, store, session, fields }) {
   }
   function showSize() {
     const { network } = store.get();
-    setText(size, network ? `${thousands(network.size)} parameters` : '');
+    setText(size, network ? `${thousands(shownSize(store.get()))} parameters` : '');
   }
 
   show();
   showSize();
   return all([
     store.subscribe((state) => state.spec, show),
-    store.subscribe((state) => state.network?.size, showSize),
+    store.subscribe(shownSize, showSize),
     fields.add('hidden', {
       setProblem(message) {
         setText(problem, message ?? '');
@@ -66,4 +67,10 @@ export function mount(root, { catalog, store, session, fields }) {
       },
     }),
   ]);
+}
+
+/** How many parameters the run shown has: those that learn their activation have more. @param {import('../core/state.js').AppState} state */
+function shownSize(state) {
+  const name = shownRun(state);
+  return state.network?.runs.find((run) => run.name === name)?.size ?? state.network?.size;
 }

@@ -203,7 +203,10 @@ export function mount(root, context) {
   return all([
     loop.onDraw(draw),
     store.subscribe((state) => state.spec, heads.show),
-    store.subscribe(shownRun, wish),
+    store.subscribe(shownRun, () => {
+      wish();
+      heads.show();
+    }),
     store.subscribe((state) => state.discretise, loop.redraw),
     theme.onChange(loop.redraw),
     watched.dispose,

@@ -2,6 +2,7 @@
 
 import { axisNames, classNames } from '../core/classes.js';
 import { featureName } from '../core/names.js';
+import { activationOf } from '../core/own.js';
 import { shownRun } from '../core/state.js';
 import { fit, project } from '../plots/canvas.js';
 import { drawClassLegend } from '../plots/class-legend.js';
@@ -81,9 +82,9 @@ export function mount(root, context) {
     const fine = frame.arrays.entries.some((entry) => entry.name === 'unit' && entry.run === run && entry.layer === unit.layer && entry.unit === unit.unit);
     const map = fine ? frame.arrays.get('unit', run, unit.layer) : undefined;
     if (!map) return unitMap(frame, run, unit.layer, unit.unit, catalog);
-    const { hidden, activation } = frame.header.state.spec;
-    if (unit.layer > hidden.length) return probabilityMap(map.data, map.shape.slice(-2), unit.unit);
-    const kind = unit.layer > 0 ? (hidden[unit.layer - 1]?.activation ?? activation).kind : undefined;
+    const { spec } = frame.header.state;
+    if (unit.layer > spec.hidden.length) return probabilityMap(map.data, map.shape.slice(-2), unit.unit);
+    const kind = unit.layer > 0 ? activationOf(spec, run, unit.layer).kind : undefined;
     return { values: map.data, shape: map.shape.slice(-2), range: unitRange(map.data, kind, catalog), classes: 0, of: null };
   }
 

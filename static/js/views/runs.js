@@ -1,6 +1,7 @@
 /** The strip of runs: one card each, and a way to add another. */
 
 import { freeName, isNamedAfter } from '../core/names.js';
+import { allStyles, renameLooks, withNewRun } from '../core/run-looks.js';
 import { entryOf, withDefaults } from '../ui/choice.js';
 import { all, h } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
@@ -21,7 +22,7 @@ const RESTARTS = 'The race starts again, so that all runs have the same start.';
 export function mount(root, context) {
   const { catalog, store, session } = context;
   const strip = h('div', { class: 'run-strip' });
-  const addButton = h('button', { type: 'button', class: 'run-add', click: add }, icon('plus'), h('span', {}, 'Add a run'));
+  const addButton = h('button', { type: 'button', class: 'run-add', click: () => duplicate(store.get().spec.runs.length - 1) }, icon('plus'), h('span', {}, 'Add a run'));
   root.append(strip, addButton);
   /** @type {ReturnType<typeof createRunCard>[]} */
   const cards = [];
@@ -33,15 +34,20 @@ export function mount(root, context) {
     if ((store.get().network?.step ?? 0) > 0) store.set({ notice: { text: RESTARTS, tone: 'info' } });
   }
 
-  function add() {
+  /**
+   * One more run like this one, beside it; it looks like none of the others.
+   * @param {number} index
+   */
+  function duplicate(index) {
+    const { spec: { runs } } = store.get();
+    const like = runs[index];
+    if (!like || runs.length >= most) return;
     warn();
-    session.change((spec) => {
-      const last = spec.runs.at(-1);
-      if (!last || spec.runs.length >= most) return spec;
-      const label = entryOf(catalog.optimizers, last.optimizer.kind)?.label ?? last.name;
-      return { ...spec, runs: [...spec.runs, { ...last, name: freeName(spec.runs.map(({ name }) => name), label) }] };
-    });
-    const card = cards.at(-1)?.element;
+    const label = entryOf(catalog.optimizers, like.optimizer.kind)?.label ?? like.name;
+    const name = freeName(runs.map((run) => run.name), isNamedAfter(like.name, label) ? label : like.name);
+    store.set((state) => ({ styles: withNewRun(state, name) }));
+    session.change((spec) => ({ ...spec, runs: [...spec.runs.slice(0, index + 1), { ...like, name }, ...spec.runs.slice(index + 1)] }));
+    const card = cards[index + 1]?.element;
     card?.scrollIntoView({ inline: 'end', block: 'nearest' });
     card?.querySelector('select')?.focus({ preventScroll: true });
   }
@@ -50,6 +56,7 @@ export function mount(root, context) {
   function remove(index) {
     warn();
     const { spec, selected } = store.get();
+    store.set((state) => ({ styles: allStyles(state) }));
     if (spec.runs[index]?.name === selected) store.set({ selected: spec.runs[index === 0 ? 1 : index - 1]?.name ?? '' });
     session.change((now) => ({ ...now, runs: now.runs.filter((_, at) => at !== index) }));
     cards[Math.min(index, cards.length - 1)]?.element.querySelector('select')?.focus();
@@ -86,6 +93,7 @@ export function mount(root, context) {
     const after = change(before);
     after.name = freeName(spec.runs.filter((_, at) => at !== index).map((run) => run.name), after.name);
     if (selected === before.name) store.set({ selected: after.name });
+    if (after.name !== before.name) store.set((state) => renameLooks(state, before.name, after.name));
     session.change((now) => ({ ...now, runs: now.runs.map((run, at) => (at === index ? after : run)) }));
   }
 
@@ -95,7 +103,7 @@ export function mount(root, context) {
     while (cards.length < length) {
       const index = cards.length;
       const card = createRunCard(index, context, {
-        remove: () => remove(index), rename: (name) => rename(index, name), choose: (entry) => choose(index, entry),
+        remove: () => remove(index), duplicate: () => duplicate(index), rename: (name) => rename(index, name), choose: (entry) => choose(index, entry),
       });
       cards.push(card);
       strip.append(card.element);

@@ -8,6 +8,7 @@ from tests.golden.make.losses import losses
 from tests.golden.make.networks import gradients, training
 from tests.golden.make.optimizers import optimizers
 from tests.golden.make.previews import previews
+from tests.golden.make.races import races
 from tests.golden.make.regularizers import regularizers
 from tests.golden.make.schedules import schedules
 
@@ -20,6 +21,7 @@ MAKERS = (
     linear_models,
     optimizers,
     previews,
+    races,
     initializers,
     regularizers,
     schedules,
