@@ -11,11 +11,12 @@ LONGEST = 2048  # points kept; more than a chart has pixels
 
 
 class Point(NamedTuple):
-    """One place of the curves: every run's measure there."""
+    """One place of the curves: every run's measure there, and the learning rate of its step that follows."""
 
     step: int
     epoch: float
     measures: tuple[Measure, ...]
+    rates: tuple[float, ...] = ()
 
 
 class History:

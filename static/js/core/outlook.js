@@ -3,6 +3,7 @@
  *
  * What is here belongs to the page alone: it changes no number, and the server never hears of it.
  */
+import { CHART_ASPECTS } from './chart-outlook.js';
 import { escapeText, unescapeText } from './url-text.js';
 
 /** @typedef {import('./state.js').AppState} AppState */
@@ -44,6 +45,7 @@ export const ASPECTS = {
   test: flag('showTest'),
   discretise: flag('discretise'),
   log: flag('logLoss'),
+  ...CHART_ASPECTS,
   speed,
 };
 
