@@ -83,8 +83,7 @@ def test_the_learning_rate_along_the_way_is_the_one_that_every_state_told(api):
     ]
     network = api.network(data={"dataset": "xor", "samples": 40}, hidden=[3], runs=runs)
     told = [[run["learning_rate"] for run in network.get()["runs"]]]
-    for _ in range(8):
-        told.append([run["learning_rate"] for run in network.post("step", epochs=1)["runs"]])
+    told += [[run["learning_rate"] for run in network.post("step", epochs=1)["runs"]] for _ in range(8)]
     network.patch(runs=[{"name": "plateau", "optimizer": {"kind": "adam", "learning_rate": 0.5}}])
     told[-1][1] = 0.5 * told[-1][1] / 0.01  # what the schedule has left of it stays
     curves = [run["learning_rate"] for run in network.get("history")["runs"]]
@@ -93,7 +92,9 @@ def test_the_learning_rate_along_the_way_is_the_one_that_every_state_told(api):
 
 
 def test_norms_are_those_of_the_gradients_at_the_same_step(api):
-    network = api.network(data={"dataset": "circle", "samples": 40}, hidden=[3, 2], regularizer={"kind": "l2", "rate": 1})
+    network = api.network(
+        data={"dataset": "circle", "samples": 40}, hidden=[3, 2], regularizer={"kind": "l2", "rate": 1}
+    )
     network.post("step", epochs=3)
     answer = network.get("gradient-norms")
     assert answer["next"] is None

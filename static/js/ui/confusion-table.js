@@ -6,7 +6,9 @@ import { h, setText } from './dom.js';
 /** @typedef {import('../core/types-scores.js').ClassMetrics} ClassMetrics */
 
 const DERIVED = /** @type {const} */ ([['precision', 'Precision: of those called so, the share that is'], ['recall', 'Recall: of those that are, the share called so'], ['f1', 'F1: the harmonic mean of precision and recall']]);
-const LABELS = { precision: 'precision', recall: 'recall', f1: 'F1' };
+/** With more classes than these the table is as narrow as it can be. */
+const FEW = 5;
+const LABELS = { precision: 'prec.', recall: 'recall', f1: 'F1' };
 
 /**
  * @param {string[]} names of the classes
@@ -19,7 +21,7 @@ export function classPart(names, title) {
     const derived = DERIVED.map(() => h('td', {}));
     return { counts, derived, element: h('tr', {}, h('th', { scope: 'row', title: name }, name), ...counts, ...derived) };
   });
-  const confusion = h('table', { class: 'confusion', 'aria-label': `Confusion matrix, ${title.toLowerCase()}` }, caption,
+  const confusion = h('table', { class: names.length > FEW ? 'confusion of-many' : 'confusion', 'aria-label': `Confusion matrix, ${title.toLowerCase()}` }, caption,
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, 'true'), ...names.map((name) => h('th', { scope: 'col', title: name }, name)),
       ...DERIVED.map(([key, help], index) => h('th', { scope: 'col', class: index ? '' : 'derived', title: help }, LABELS[key])))),
     h('tbody', {}, ...rows.map(({ element }) => element)));
@@ -36,10 +38,11 @@ export function classPart(names, title) {
         counts.forEach((cell, column) => {
           const number = numbers?.[column];
           setText(cell, count(number));
+          cell.classList.toggle('is-none', number === 0);
           cell.style.setProperty('--share', String((number ?? 0) / sum));
           cell.title = number === undefined ? '' : `${count(number)} of ${count(sum)} that are ${names[row]}, ${percent(number / sum)}, are called ${names[column]}`;
         });
-        DERIVED.forEach(([key], index) => setText(/** @type {Element} */ (derived[index]), percent(more[key][row])));
+        DERIVED.forEach(([key], index) => setText(/** @type {Element} */ (derived[index]), percent(more[key][row], names.length > FEW ? 0 : 1)));
       });
     },
     dispose() {},
