@@ -1,7 +1,7 @@
 """What was done to a race by hand, step by step, so that a replay can do it again."""
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from app.engine.descent import Walker
@@ -60,8 +60,12 @@ class Change:
 class Changes:
     """By rising step. Those of one step count as one, applied to the race as it arrived there: going back undoes."""
 
-    def __init__(self) -> None:
-        self._made: list[Change] = []
+    def __init__(self, made: Iterable[Change] = ()) -> None:
+        self._made = list(made)
+
+    def copy(self) -> "Changes":
+        """The same, as they are now."""
+        return Changes(self._made)
 
     def at(self, step: int) -> Change | None:
         """What was changed at this step, if anything."""

@@ -11,16 +11,17 @@ LONGEST = 2048  # points kept; more than a chart has pixels
 
 
 class Point(NamedTuple):
-    """One place of the curves: every run's measure there."""
+    """One place of the curves: every run's measure there, and the learning rate of its step that follows."""
 
     step: int
     epoch: float
     measures: tuple[Measure, ...]
+    rates: tuple[float, ...] = ()
     seconds: tuple[float, ...] = ()  # that each run took to come here: no two replays take the same
 
     def tells_the_same(self, other: "Point") -> bool:
         """Whether nothing but the time it took differs."""
-        return self[:3] == other[:3]
+        return self[:4] == other[:4]
 
 
 class History:

@@ -1,6 +1,7 @@
 """A network on data, as a problem: the cost J(θ) and its gradient."""
 
 from dataclasses import dataclass
+from math import nan
 from typing import NamedTuple
 
 import numpy as np
@@ -18,9 +19,11 @@ class Measure(NamedTuple):
 
     train_loss: float
     test_loss: float
-    train_accuracy: float
+    train_accuracy: float  # for classes
     test_accuracy: float
     penalty: float  # the regulariser's part of J
+    train_r2: float = nan  # for numbers: R² = 1 − Σ (y − a)² / Σ (y − ȳ)²
+    test_r2: float = nan
 
 
 @dataclass(frozen=True, eq=False)
@@ -82,28 +85,47 @@ class NetworkProblem:
         return np.asarray(costs.sum(axis=1) / self.examples)
 
     def measure(self, x: Array, X: Array, Y: Array) -> Measure:
-        """Cost and accuracy on examples of which the first m train and the rest test."""
+        """Cost, and accuracy or R², on examples of which the first m train and the rest test."""
         signals = self.network.forward(x, X)
         return self.judge(x[np.newaxis], signals.Z[-1][:, np.newaxis], signals.A[-1][:, np.newaxis], Y)[0]
 
     def judge(self, thetas: Array, Z: Array, A: Array, Y: Array) -> list[Measure]:
-        """Cost and accuracy of every θ of (k, P), whose output units answered Z and A, (n_L, k, examples)."""
+        """Cost, and accuracy or R², of every θ of (k, P), whose output units answered Z and A, (n_L, k, examples)."""
         output, Y = self.network.output, Y[:, np.newaxis]
         losses = output.value(Z, A, Y, *output.hyperparameters)[0]
-        right = np.asarray(output.said(A) == output.said(Y), float)
-        if not (known := np.isfinite(A)).all():
-            right[~known.all(axis=0)] = np.nan
         penalties = self.penalties(thetas)
-        (train, test), (rightly, tested) = self._means(losses), self._means(right)
+        (train, test), scores = self._means(losses), self._scores(A, Y)
         return [
             Measure(*row)
-            for row in np.array([train + penalties, test + penalties, rightly, tested, penalties]).T.tolist()
+            for row in np.array([train + penalties, test + penalties, *scores[:2], penalties, *scores[2:]]).T.tolist()
         ]
+
+    def _scores(self, A: Array, Y: Array) -> tuple[Array, ...]:
+        """Of classes the accuracies, train and test; of numbers none, but R² of both after them."""
+        output, m = self.network.output, self.examples
+        if output.task == "regression":
+            squares, y, nothing = np.square(A - Y)[0], Y[0, 0], np.full(A.shape[1], nan)
+            return nothing, nothing, r_squared(squares[:, :m], y[:m]), r_squared(squares[:, m:], y[m:])
+        right = np.asarray(output.said(A) == output.said(Y), float)
+        if not (known := np.isfinite(A)).all():
+            right[~known.all(axis=0)] = nan
+        return self._means(right)
 
     def _means(self, values: Array) -> tuple[Array, Array]:
         """Of (k, examples) over the training and the test set, each (k,); NaN where there is no test."""
         m, examples = self.examples, values.shape[1]
         train = np.add.reduce(values[:, :m], axis=1) / m
         if m == examples:
-            return train, np.full(len(values), np.nan)
+            return train, np.full(len(values), nan)
         return train, np.add.reduce(values[:, m:], axis=1) / (examples - m)
+
+
+def r_squared(squares: Array, y: Array) -> Array:
+    """R² = 1 − Σ (y − a)² / Σ (y − ȳ)², (k,), from the squared errors (k, m); NaN where the y do not differ.
+
+    >>> r_squared(np.array([[0.0, 1.0, 1.0]]), np.array([1.0, 2.0, 3.0]))
+    array([0.])
+    """
+    if not y.size or y.min() == y.max():
+        return np.full(len(squares), nan)
+    return np.asarray(1 - np.add.reduce(squares, axis=1) / np.square(y - y.mean()).sum())

@@ -47,6 +47,10 @@ class Run(NamedTuple):
         """What stands around its optimizer."""
         return Guide(entrant.schedule, entrant.clip, self.watch.scale)
 
+    def rate(self, entrant: Entrant, epoch: float) -> float:
+        """The learning rate of the step that follows after so many epochs."""
+        return self.guide(entrant).rate(entrant.optimizer.alpha, epoch)
+
     def heard(self, entrant: Entrant, stop: Stop, position: Position, measure: Measure | None) -> "Run":
         """Itself at the end of an epoch; the measure is needed where schedule or stop rules watch."""
         if self.ended_at is not None:

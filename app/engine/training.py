@@ -7,7 +7,7 @@ reached again by the nearest snapshot and a replay.
 from collections.abc import Generator, Iterator
 from dataclasses import replace
 
-from app.engine.arithmetic import Arithmetic, Workshop
+from app.engine.arithmetic import Workshop
 from app.engine.assembly import Assembly
 from app.engine.batches import Batch, Position
 from app.engine.changes import Change, Changes
@@ -15,17 +15,16 @@ from app.engine.descent import Walker
 from app.engine.elementwise import Array
 from app.engine.experiment import Experiment
 from app.engine.history import History, Point
-from app.engine.legs import End, leg, stretch_of
-from app.engine.measuring import measures_of
-from app.engine.network_problem import Measure
+from app.engine.legs import End
 from app.engine.parameter import IllegalValue
 from app.engine.runs import Run, Snapshot
 from app.engine.snapshots import Snapshots
+from app.engine.way import Way
 
 FAR = 10**9  # steps: as many as one likes
 
 
-class Race:
+class Race(Way):
     """A race in progress.
 
     `train` and `seek` are generators that yield between slices of work; the race is whole at every yield, and one
@@ -44,19 +43,15 @@ class Race:
         self, experiment: Experiment, workshop: Workshop | None = None, assembly: Assembly | None = None
     ) -> None:
         experiment = experiment.complete()
-        self.assembly = assembly or Assembly(experiment)
-        self._workshop = workshop or Workshop()
-        self._makeshift = False  # whether NumPy has stood in for the compiled loop
-        self._settled = False  # whether what it made then stays
-        starts = self.assembly.starts
+        assembly = assembly or Assembly(experiment)
+        starts = assembly.starts
         begun = [entrant.optimizer.begin(x.size) for entrant, x in zip(experiment.runs, starts, strict=True)]
         runs = tuple(Run(Walker(x, slots)) for x, slots in zip(starts, begun, strict=True))
-        self._arrived = self._now = Snapshot(Position(), experiment, runs)
+        super().__init__(assembly, workshop or Workshop(), Snapshot(Position(), experiment, runs), Changes())
+        self._settled = False  # whether what NumPy made, standing in for the compiled loop, stays
         size = sum(x.nbytes * (1 + len(slots)) for x, slots in zip(starts, begun, strict=True))
         self._snapshots = Snapshots(self._now, size)
-        self._changes = Changes()
         self._names = tuple(entrant.name for entrant in experiment.runs)  # no part of the past: they never change back
-        self._measured: tuple[Snapshot | None, tuple[Measure, ...]] = (None, ())
         self.reached = 0
         self.history = History()
         self._record()
@@ -64,45 +59,12 @@ class Race:
     @property
     def experiment(self) -> Experiment:
         """The settings in force, under the names that the runs have now."""
-        return _renamed(self._now.experiment, self._names)
-
-    @property
-    def position(self) -> Position:
-        """How far it is."""
-        return self._now.position
-
-    @property
-    def runs(self) -> tuple[Run, ...]:
-        """Every run, where it stands."""
-        return self._now.runs
-
-    @property
-    def epoch(self) -> float:
-        """Epochs, with their fraction."""
-        return self.assembly.batches.epochs_at(self.position)
-
-    @property
-    def running(self) -> bool:
-        """Whether any run can still learn."""
-        return any(run.ended_at is None for run in self.runs)
+        return _renamed(self.settings, self._names)
 
     def restarted(self, seed: int | None = None) -> "Race":
         """A race at its start under the settings in force; with a seed, at another start on the same points."""
         settings = self.experiment if seed is None else replace(self.experiment, seed=seed)
         return Race(settings, self._workshop)
-
-    @property
-    def backend(self) -> str:
-        """Whose arithmetic made the numbers: "numpy" or "numba"."""
-        return self._arithmetic().name
-
-    def measures(self) -> tuple[Measure, ...]:
-        """Cost and accuracy of every run."""
-        known, measures = self._measured
-        if known is not self._now:
-            measures = tuple(self._measure([run.walker.x for run in self.runs]))
-            self._measured = (self._now, measures)
-        return measures
 
     def next_batch(self) -> Batch:
         """What every run's next step learns from, with the dropout masks it has."""
@@ -142,12 +104,15 @@ class Race:
         if self._can_be_made_again():
             yield from self._make_again()
         self._arrive(self._snapshots.before(step))
-        yield from self._go(step)
+        yield from self.go(step)
 
-    def _go(self, step: int) -> Iterator[Position]:
-        while self.position.step < step and self.running:
-            yield from self._advance(step - self.position.step)
-            yield self.position
+    def again(self, step: int) -> Way:
+        """The way as it was gone, from the last snapshot before a step on: nothing that becomes of the race touches it.
+
+        Its numbers are those of the race, for whoever began them goes on with them.
+        """
+        start = self._snapshots.before(step)
+        return Way(self.assembly, self._workshop, start, self._changes.copy(), makeshift=self._makeshift)
 
     def change(self, experiment: Experiment) -> None:
         """Go on with other settings (optimizers, batch size, regulariser) or names. What lay beyond other settings is
@@ -168,6 +133,11 @@ class Race:
         change = self._change_here()
         self._change(replace(change, edits={**change.edits, run: x}))
 
+    def _advance(self, steps: int) -> Generator[Position, None, list[End]]:
+        ends = yield from super()._advance(steps)
+        self._snapshots.offer(self._arrived)
+        return ends
+
     def _change_here(self) -> Change:
         step = self.position.step
         return self._changes.at(step) or Change(step, self._now.experiment)
@@ -178,47 +148,6 @@ class Race:
         self._arrive(self._arrived)
         self._record()
 
-    def _arrive(self, snapshot: Snapshot) -> None:
-        """Stand at a snapshot, with the change made there, if any."""
-        self._arrived = self._now = snapshot
-        if change := self._changes.at(snapshot.step):
-            self._now = change.apply(snapshot)
-
-    def _advance(self, steps: int) -> Generator[Position, None, list[End]]:
-        """Take one leg of at most so many steps, not past a change. Yields between runs, before anything is moved.
-
-        Answers which epochs ended on the way.
-        """
-        next_change = self._changes.next_after(self.position.step)
-        if next_change is not None:
-            steps = min(steps, next_change - self.position.step)
-        arithmetic = self._work()
-        stretch = stretch_of(self.assembly, arithmetic, self._now, self._batch_size, steps)
-        arrived, ends = yield from leg(self.assembly, arithmetic, self._workshop, self._now, stretch)
-        self._arrive(arrived if arrived.position.offset else self._heard(arrived))
-        self._snapshots.offer(self._arrived)
-        return ends
-
-    def _heard(self, snapshot: Snapshot) -> Snapshot:
-        """The race at the end of an epoch, when schedules and stop rules are told how the runs do."""
-        measures: tuple[Measure | None, ...] = (None,) * len(snapshot.runs)
-        if snapshot.watches:
-            self._now = snapshot
-            measures = self.measures()
-        settings = snapshot.experiment
-        runs = [
-            run.heard(entrant, settings.stop, snapshot.position, measure)
-            for run, entrant, measure in zip(snapshot.runs, settings.runs, measures, strict=True)
-        ]
-        after = snapshot._replace(runs=tuple(runs))
-        if snapshot.watches:
-            self._measured = (after, self._measured[1])  # the parameters are the same
-        return after
-
-    @property
-    def _batch_size(self) -> int:
-        return self.assembly.batch_size(self._now.experiment)
-
     def _forget_future(self) -> None:
         step = self.position.step
         self.reached = step
@@ -227,12 +156,7 @@ class Race:
         self._changes.forget_after(step)
 
     def _record(self) -> None:
-        self.history.record(self._here())
-
-    def _here(self) -> Point:
-        """The point of the history where it stands."""
-        seconds = tuple(run.seconds for run in self.runs)
-        return Point(self.position.step, self.epoch, self.measures(), seconds)
+        self.history.record(self.point())
 
     def _record_ends(self, ends: list[End]) -> None:
         """Put the ends of epochs into the history, as far as it wants them."""
@@ -243,28 +167,13 @@ class Race:
             return
         measures, runs = self._measure([x for end in ends for x in end.thetas]), len(self.runs)
         for k, end in enumerate(ends):
+            step, epoch, _ = end.position
             measured = tuple(measures[k * runs : (k + 1) * runs])
-            point = Point(end.position.step, end.position.epoch, measured, end.seconds)
+            point = Point(step, epoch, measured, self._rates(end.position), end.seconds)
             if self.history.wants(point.epoch):
                 self.history.record(point)
             if end.position == self.position:
                 self._measured = (self._now, point.measures)
-
-    def _measure(self, thetas: list[Array]) -> list[Measure]:
-        return measures_of(self.assembly, self._now.experiment, self._work(), self._workshop.together, thetas)
-
-    def _arithmetic(self) -> Arithmetic:
-        """Who works under the settings in force. What NumPy has begun it goes on with, until all is made again."""
-        return self._workshop.numpy if self._makeshift else self._choice()[0]
-
-    def _work(self) -> Arithmetic:
-        """The same, who begins now: if NumPy stands in, that is remembered."""
-        self._makeshift |= not self._choice()[1]
-        return self._arithmetic()
-
-    def _choice(self) -> tuple[Arithmetic, bool]:
-        experiment = self._now.experiment
-        return self._workshop.choose(self.assembly.problem(experiment), self.assembly.batch_size(experiment))
 
     def _can_be_made_again(self) -> bool:
         """Whether NumPy stood in for a loop that is there now."""
@@ -281,10 +190,10 @@ class Race:
         twin._arrive(twin._arrived)
         points: list[Point] = []
         for point in self.history.points:
-            yield from twin._go(point.step)
+            yield from twin.go(point.step)
             if not points or points[-1].step < twin.position.step:
-                points.append(twin._here())
-        yield from twin._go(self.reached)
+                points.append(twin.point())
+        yield from twin.go(self.reached)
         twin.reached = twin.position.step
         if self._changes.next_after(twin.reached) is not None:
             self._settled = True

@@ -36,7 +36,8 @@ class RunState(BaseModel):
     learning_rate: float  # of the next step
     loss: Score
     penalty: float | None
-    accuracy: Score | None
+    accuracy: Score | None  # for classes
+    r2: Score | None  # for regression
     detail: str | None
 
 
@@ -78,7 +79,10 @@ class RunHistory(BaseModel):
     test_loss: list[float | None]
     train_accuracy: list[float | None]
     test_accuracy: list[float | None]
+    train_r2: list[float | None]
+    test_r2: list[float | None]
     penalty: list[float | None]
+    learning_rate: list[float | None]  # of the step that follows
     seconds: list[float]
 
 
@@ -112,14 +116,12 @@ def state(id: str, race: Race, *, with_spec: bool = True) -> NetworkState:
 
 def history(race: Race, points: list[Point], names: list[str] | None = None) -> list[RunHistory]:
     """Points of the history, run by run."""
-    classes = race.experiment.data.task == "classification"
     steps, epochs = [point.step for point in points], [point.epoch for point in points]
     curves = []
     for i, entrant in enumerate(race.experiment.runs):
         if names is None or entrant.name in names:
             columns = {name: [finite(getattr(point.measures[i], name)) for point in points] for name in Measure._fields}
-            if not classes:
-                columns |= dict.fromkeys(("train_accuracy", "test_accuracy"), [None] * len(points))
+            columns["learning_rate"] = [finite(point.rates[i]) for point in points]
             seconds = [point.seconds[i] for point in points]
             curves.append(RunHistory(name=entrant.name, step=steps, epoch=epochs, seconds=seconds, **columns))
     return curves
@@ -138,7 +140,6 @@ def _runs(race: Race) -> list[RunState]:
         broken = run.diverged_at is not None or not math.isfinite(measure.train_loss)
         position = run.ended_at or race.position
         epoch = race.assembly.batches.epochs_at(position)
-        accuracy = Score(train=finite(measure.train_accuracy), test=finite(measure.test_accuracy))
         states.append(
             RunState(
                 name=entrant.name,
@@ -147,14 +148,19 @@ def _runs(race: Race) -> list[RunState]:
                 epoch=epoch,
                 seconds=run.seconds,
                 size=network.size,
-                learning_rate=run.guide(entrant).rate(entrant.optimizer.alpha, epoch),
-                loss=Score(train=finite(measure.train_loss), test=finite(measure.test_loss)),
+                learning_rate=run.rate(entrant, epoch),
+                loss=_score(measure.train_loss, measure.test_loss),
                 penalty=finite(measure.penalty),
-                accuracy=accuracy if classes else None,
+                accuracy=_score(measure.train_accuracy, measure.test_accuracy) if classes else None,
+                r2=None if classes else _score(measure.train_r2, measure.test_r2),
                 detail=_why_diverged(network, run, entrant.optimizer) if broken else _why_stopped(run),
             )
         )
     return states
+
+
+def _score(train: float, test: float) -> Score:
+    return Score(train=finite(train), test=finite(test))
 
 
 def _why_stopped(run: Run) -> str | None:

@@ -108,6 +108,25 @@ class Session:
                 self._long_work = None
         return spent
 
+    async def gather(
+        self,
+        begin: Callable[[Race], Iterator[T | None]],
+        *,
+        seconds: float,
+        abandoned: Callable[[], Awaitable[bool]] | None = None,
+    ) -> tuple[list[T], bool]:
+        """What a long look finds, and whether that is all: after so many seconds of work it ends with what it has, if
+        it has anything. It must change nothing; between its slices others work and change what they like.
+        """
+        found: list[T] = []
+        steps = await self.read(begin)
+        spent, done = 0.0, False
+        while not (done or (found and spent >= seconds) or (abandoned is not None and await abandoned())):
+            async with self._access:
+                done, took = await self._in_thread(lambda _: _slice(_into(found, steps)))
+            spent += took
+        return found, done
+
     async def _at_once(self, steps: Iterator[Any]) -> tuple[bool, float]:
         await asyncio.sleep(0)  # others first
         self.used = monotonic()
@@ -139,3 +158,11 @@ def _slice(steps: Iterator[Any], seconds: float = SLICE) -> tuple[bool, float]:
     begun, end = thread_time(), perf_counter() + seconds
     done = all(perf_counter() < end for _ in steps)
     return done, thread_time() - begun
+
+
+def _into(found: list[T], steps: Iterator[T | None]) -> Iterator[None]:
+    """The steps of work, with what they find put into the list."""
+    for step in steps:
+        if step is not None:
+            found.append(step)
+        yield

@@ -6,7 +6,8 @@ import pytest
 
 from tests.api.client import problem_of
 
-CURVES = {"name", "step", "epoch", "train_loss", "test_loss", "train_accuracy", "test_accuracy", "penalty", "seconds"}
+SCORES = {f"{part}_{score}" for part in ("train", "test") for score in ("loss", "accuracy", "r2")}
+CURVES = {"name", "step", "epoch", "penalty", "learning_rate", "seconds"} | SCORES
 
 
 @pytest.fixture

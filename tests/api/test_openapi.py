@@ -46,6 +46,7 @@ def test_every_call_is_documented(document):
             ("GET", f"{one}/{what}")
             for what in ("history", "boundary", "activations", "masks", "parameters", "gradients", "data")
         ),
+        *(("GET", f"{one}/{what}") for what in ("metrics", "gradient-norms")),
         ("PUT", f"{one}/parameters"),
     }
 

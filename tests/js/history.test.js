@@ -10,7 +10,10 @@ const run = (name, step, loss = step.map((value) => 1 / (1 + value))) => ({
   test_loss: loss,
   train_accuracy: step.map(() => null),
   test_accuracy: step.map(() => null),
+  train_r2: step.map(() => null),
+  test_r2: step.map(() => null),
   penalty: step.map(() => 0),
+  learning_rate: step.map(() => 0.1),
 });
 
 test('a restart replaces everything, runs that are gone included', () => {

@@ -11,6 +11,8 @@ import { Problem } from './problem.js';
  * @property {(id: string, changes: import('./types.js').Adjustment) => Promise<NetworkState>} patch
  * @property {(id: string) => Promise<void>} remove also while the page goes away; never fails
  * @property {(id: string) => Promise<import('./types.js').Data>} data
+ * @property {(id: string, run: string) => Promise<import('./types-scores.js').Metrics>} metrics
+ * @property {(id: string, since: number) => Promise<import('./types-scores.js').Norms>} gradientNorms
  * @property {(id: string) => string} liveUrl address of the WebSocket
  */
 
@@ -39,6 +41,8 @@ export function api(base = '', options = {}) {
       }
     },
     data: (id) => call('GET', at(id, 'data')),
+    metrics: (id, run) => call('GET', at(id, `metrics?run=${encodeURIComponent(run)}`)),
+    gradientNorms: (id, since) => call('GET', at(id, `gradient-norms?since=${since}`)),
     liveUrl(id) {
       const url = new URL(at(id, 'live'), globalThis.location?.href);
       url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';

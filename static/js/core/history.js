@@ -2,10 +2,10 @@
 
 /** @typedef {import('./types.js').HistoryRun} HistoryRun */
 /** @typedef {import('./types.js').Column} Column */
-/** @typedef {'step' | 'epoch' | 'train_loss' | 'test_loss' | 'train_accuracy' | 'test_accuracy' | 'penalty' | 'seconds'} ColumnName */
+/** @typedef {Exclude<keyof HistoryRun, 'name'>} ColumnName */
 
 /** Names of the columns of a run's history. @type {ColumnName[]} */
-const COLUMNS = ['step', 'epoch', 'train_loss', 'test_loss', 'train_accuracy', 'test_accuracy', 'penalty', 'seconds'];
+const COLUMNS = ['step', 'epoch', 'train_loss', 'test_loss', 'train_accuracy', 'test_accuracy', 'train_r2', 'test_r2', 'penalty', 'learning_rate', 'seconds'];
 
 /**
  * The curves after a frame; the ones given are left as they were.
@@ -32,5 +32,5 @@ export function applyHistory(runs, history) {
  */
 function join(run, added) {
   const columns = COLUMNS.map((name) => [name, [...(run[name] ?? []), ...(added[name] ?? [])]]);
-  return { name: run.name, ...Object.fromEntries(columns) };
+  return /** @type {HistoryRun} */ ({ name: run.name, ...Object.fromEntries(columns) });
 }

@@ -3,6 +3,7 @@
  *
  * What is here belongs to the page alone: it changes no number, and the server never hears of it.
  */
+import { CHART_ASPECTS } from './chart-outlook.js';
 import { OF_RUNS } from './outlook-runs.js';
 import { escapeText, unescapeText } from './url-text.js';
 
@@ -45,6 +46,7 @@ export const ASPECTS = {
   test: flag('showTest'),
   discretise: flag('discretise'),
   log: flag('logLoss'),
+  ...CHART_ASPECTS,
   speed,
   ...OF_RUNS,
 };

@@ -23,7 +23,12 @@ import { USUAL_TARGET } from './run-table.js';
  * @property {Notice | null} notice a sentence for the top of the page
  * @property {boolean} showTest test points on the map
  * @property {boolean} discretise maps in two colours
- * @property {boolean} logLoss logarithmic loss axis
+ * @property {boolean} logLoss logarithmic axis of the chart, where that makes sense
+ * @property {string} quantity what the chart shows, see quantities.js
+ * @property {import('./quantities.js').Part | null} parts the only part of the data that the chart shows; null: both
+ * @property {number} smoothing weight of the past in the curves, 0: none
+ * @property {import('./span.js').Span | null} zoom epochs that the chart shows; null: all
+ * @property {boolean} largeChart the chart takes the place of network and output
  * @property {string | null} tab what is open below the network
  * @property {Record<string, number>} styles colours and marks that runs have, by name; the others have that of their place
  * @property {string[]} hiddenRuns names of runs that pictures of all leave out
@@ -51,6 +56,11 @@ export function initialState(spec) {
     showTest: false,
     discretise: false,
     logLoss: false,
+    quantity: 'loss',
+    parts: null,
+    smoothing: 0,
+    zoom: null,
+    largeChart: false,
     tab: null,
     styles: {},
     hiddenRuns: [],

@@ -14,7 +14,10 @@
  * @property {Column} test_loss
  * @property {Column} train_accuracy
  * @property {Column} test_accuracy
+ * @property {Column} train_r2
+ * @property {Column} test_r2
  * @property {Column} penalty
+ * @property {Column} learning_rate of the step that follows
  * @property {number[]} [seconds] of a processor, up to there
  */
 

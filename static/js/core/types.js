@@ -123,6 +123,7 @@
  * @property {Pair} loss the whole cost, regularisation included
  * @property {number | null} penalty the regularisation's part of it
  * @property {Pair | null} accuracy null for regression
+ * @property {Pair | null} [r2] null for classes
  * @property {string | null} detail why it diverged or stopped
  */
 

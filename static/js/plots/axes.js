@@ -37,6 +37,9 @@ const RIGHT = 12;
 const TICK_ROOM = 20;
 const LABEL_ROOM = 14;
 const TOP = 8;
+/** Room for each tick, in sizes of letters. */
+const LINES_A_TICK = 3;
+const WIDTH_A_TICK = 20 / 3;
 
 /**
  * Smallest and largest number of some columns that an axis can show; null when there is none.
@@ -96,7 +99,7 @@ export function notTooNarrow([low, high], log = false, share = 0.2) {
  */
 export function labelRoom(context, y, { style, log = false, ...options }) {
   context.font = style.font;
-  const labels = ticksOf(y, log, upright(options).tall).map(({ label }) => label);
+  const labels = ticksOf(y, log, upright(options).tall, style).map(({ label }) => label);
   const widest = Math.max(...[USUAL_LABEL, ...labels].map((label) => context.measureText(label).width));
   return Math.ceil(widest) + LABEL_GAP + 2;
 }
@@ -107,10 +110,13 @@ function upright({ height, xLabel, yLabel }) {
   return { top, tall: Math.max(1, height - top - TICK_ROOM - (xLabel ? LABEL_ROOM : 0)) };
 }
 
-/** @param {[number, number]} y @param {boolean} log @param {number} height */
-function ticksOf(y, log, height) {
-  return (log ? logTicks : linearTicks)(...y, Math.max(2, height / 36));
+/** @param {[number, number]} y @param {boolean} log @param {number} height @param {PlotStyle} style */
+function ticksOf(y, log, height, style) {
+  return (log ? logTicks : linearTicks)(...y, Math.max(2, height / (LINES_A_TICK * letters(style))));
 }
+
+/** @param {PlotStyle} style @returns {number} their size in pixels */
+const letters = ({ font }) => parseFloat(/[\d.]+(?=px)/.exec(font)?.[0] ?? '12');
 
 /**
  * Places a plot area and its projections.
@@ -147,8 +153,8 @@ export function drawAxes(context, frame, { style, xLabel, yLabel, ratio = 1 }) {
   const { rect } = frame;
   const right = rect.x + rect.width;
   const floor = rect.y + rect.height;
-  const xTicks = linearTicks(...frame.x, Math.max(2, rect.width / 80));
-  const yTicks = ticksOf(frame.y, frame.log, rect.height);
+  const xTicks = linearTicks(...frame.x, Math.max(2, rect.width / (WIDTH_A_TICK * letters(style))));
+  const yTicks = ticksOf(frame.y, frame.log, rect.height, style);
   context.save();
   context.font = style.font;
   context.lineWidth = 1;

@@ -7,6 +7,8 @@ import { drawMark } from './marks.js';
 /** @typedef {import('./canvas.js').PlotStyle} PlotStyle */
 /** @typedef {import('./axes.js').ChartFrame} ChartFrame */
 
+const FAINT = 0.3;
+
 /**
  * @typedef {object} Series
  * @property {ArrayLike<number>} x rising
@@ -16,6 +18,7 @@ import { drawMark } from './marks.js';
  * @property {number} [width]
  * @property {import('./marks.js').Mark} [mark] drawn at the cursor
  * @property {boolean} [hollow] the mark is an outline
+ * @property {boolean} [faint] in the background of another curve, without a mark
  */
 
 /**
@@ -96,7 +99,7 @@ function isShown(value, log) {
  * @param {Series} series
  * @param {number} ratio
  */
-function drawSeries(context, { toX, toY, log }, { x, y, colour, dash = [], width = 1.75 }, ratio) {
+function drawSeries(context, { toX, toY, log }, { x, y, colour, dash = [], width = 1.75, faint }, ratio) {
   const length = Math.min(x.length, y.length);
   const path = createPath(context, ratio);
   context.beginPath();
@@ -110,7 +113,9 @@ function drawSeries(context, { toX, toY, log }, { x, y, colour, dash = [], width
   context.lineWidth = width;
   context.lineJoin = 'round';
   context.setLineDash(dash);
+  context.globalAlpha = faint ? FAINT : 1;
   context.stroke();
+  context.globalAlpha = 1;
 }
 
 /**
@@ -133,8 +138,8 @@ function drawCursor(context, frame, series, cursor, style, ratio) {
   context.moveTo(across, rect.y);
   context.lineTo(across, rect.y + rect.height);
   context.stroke();
-  for (const { x, y, colour, mark = 'circle', hollow } of series) {
-    const index = nearest(x, cursor);
+  for (const { x, y, colour, mark = 'circle', hollow, faint } of series) {
+    const index = faint ? -1 : nearest(x, cursor);
     const value = index < 0 ? null : y[index];
     if (!isShown(value, frame.log)) continue;
     context.fillStyle = colour;

@@ -39,10 +39,13 @@ export function createRunCard(index, context, actions) {
     lossTrain: h('dd', { class: 'run-loss-train' }), lossTest: h('dd', { class: 'run-loss-test' }),
     accuracyTrain: h('dd', { class: 'run-accuracy-train' }), accuracyTest: h('dd', { class: 'run-accuracy-test' }),
   };
-  const accuracy = [h('div', { class: 'is-accuracy' }, h('dt', {}, 'train acc.'), figures.accuracyTrain), h('div', { class: 'is-accuracy' }, h('dt', {}, 'test acc.'), figures.accuracyTest)];
+  const scores = /** @type {const} */ ([['train', figures.accuracyTrain], ['test', figures.accuracyTest]]).map(([part, figure]) => {
+    const label = h('dt', {});
+    return { part, label, row: h('div', { class: 'is-accuracy' }, label, figure) };
+  });
   const detail = h('p', { class: 'run-detail', hidden: true });
   const list = h('dl', { class: 'run-figures' },
-    h('div', {}, h('dt', {}, 'train loss'), figures.lossTrain), h('div', {}, h('dt', {}, 'test loss'), figures.lossTest), ...accuracy);
+    h('div', {}, h('dt', {}, 'train loss'), figures.lossTrain), h('div', {}, h('dt', {}, 'test loss'), figures.lossTest), ...scores.map(({ row }) => row));
   const optimizer = choiceControl({
     label: 'Optimizer', entries: catalog.optimizers, kind: run()?.optimizer.kind, help,
     onChange: actions.choose,
@@ -136,9 +139,12 @@ export function createRunCard(index, context, actions) {
     if (!now) return;
     setText(figures.lossTrain, loss(now.loss.train));
     setText(figures.lossTest, loss(now.loss.test));
-    for (const each of accuracy) each.hidden = now.accuracy === null;
-    setText(figures.accuracyTrain, percent(now.accuracy?.train));
-    setText(figures.accuracyTest, percent(now.accuracy?.test));
+    for (const { part, label, row } of scores) {
+      row.hidden = !now.accuracy && !now.r2;
+      setText(label, now.accuracy ? `${part} acc.` : `${part} R²`);
+    }
+    setText(figures.accuracyTrain, now.accuracy ? percent(now.accuracy.train) : number(now.r2?.train, 3));
+    setText(figures.accuracyTest, now.accuracy ? percent(now.accuracy.test) : number(now.r2?.test, 3));
     rate.hidden = !guide.isGuided(run()) || now.learning_rate === undefined;
     if (!rate.hidden) setText(rate, `α now ${number(now.learning_rate, 3)}`);
     detail.hidden = now.status === 'ready' && !now.detail;

@@ -23,11 +23,12 @@ export function mount(root, { store, session, theme }) {
 
   function help() {
     showKeys(shortcuts, [
-      ['← →', 'On the timeline: a step back or forth; on the loss chart: read the values'],
-      ['Enter', 'On the loss chart: back to that epoch'],
+      ['← →', 'On the timeline: a step back or forth; on the chart: read the values'],
+      ['Enter', 'On the chart: back to that epoch'],
+      ['+ − 0', 'On the chart: zoom in, out, show all epochs'],
       ['← ↑ ↓ →', 'On the network: from unit to unit; on the output: read the value'],
       ['↑ ↓', 'In a number: the next round value'],
-      ['Esc', 'Close the help, or a box of settings'],
+      ['Esc', 'Close the help, a box of settings, or the large chart'],
     ]);
   }
 

@@ -1,0 +1,149 @@
+/** The chart of a quantity over the epochs: curves, values under the cursor, zoom. */
+
+import { quantityOf } from '../core/quantities.js';
+import { allStyles, isHidden } from '../core/run-looks.js';
+import { showing, touching } from '../core/span.js';
+import { fit } from '../plots/canvas.js';
+import { nearest } from '../plots/lines.js';
+import { createPace } from './again.js';
+import { drawChart, epochsOf } from './chart-picture.js';
+import { shownCurves } from './chart-series.js';
+import { createChartValues } from './chart-values.js';
+import { attachZoom } from './chart-zoom.js';
+import { all, h } from './dom.js';
+import { createNormKeeper } from './norm-keeper.js';
+import { watch } from './watch.js';
+
+/** @typedef {import('./context.js').Context} Context */
+/** @typedef {import('./chart-series.js').Run} Run */
+/** @typedef {import('../plots/axes.js').ChartFrame} ChartFrame */
+
+/** While it plays, curves that moved by less than so many pixels since they were drawn are left as they are. */
+const UNSEEN = 0.5;
+/** Letters on a chart that fills the page are for the last row of a lecture hall. */
+const LARGE = 1.4;
+
+/**
+ * @param {Context} context
+ * @returns {{element: HTMLElement, scene: () => import('./chart-picture.js').Scene, by: (steps: number) => void, dispose: () => void}}
+ */
+export function createChart(context) {
+  const { store, session, loop, theme } = context;
+  const canvas = h('canvas', { id: 'loss-chart', tabIndex: 0, role: 'slider', title: 'Click: back to that epoch. Drag: zoom' });
+  const values = createChartValues(theme.palette);
+  const norms = createNormKeeper(context, loop.redraw);
+  /** @type {ChartFrame | null} */
+  let chart = null;
+  /** Epoch at which values are read; null: none. @type {number | null} */
+  let cursor = null;
+  /** Epoch that was drawn last. */
+  let drawn = 0;
+  const isTime = createPace();
+  const shown = () => quantityOf(store.get().quantity, store.get().network?.task);
+  const { band, by } = attachZoom(canvas, {
+    frame: () => chart, zoom: () => store.get().zoom, whole: () => epochsOf(store.get().history),
+    onZoom: (zoom) => store.set({ zoom }), onPick: goTo, cursor: () => cursor,
+  });
+  const element = h('div', { class: 'chart-box' }, canvas, band, values.element);
+  const watched = watch(element, loop.redraw);
+
+  /** The runs that have curves and are not hidden, in their order. @returns {Run[]} */
+  function runs() {
+    /** @type {Run[]} */
+    const known = shown().key === 'gradient' ? norms.look() : store.get().history;
+    const shownRuns = store.get().network?.runs.filter(({ name }) => !isHidden(store.get(), name)) ?? [];
+    return shownRuns.flatMap(({ name }) => known.filter((run) => run.name === name));
+  }
+
+  /** @returns {import('./chart-picture.js').Scene} */
+  function scene() {
+    const { parts, smoothing, zoom, logLoss } = store.get();
+    const look = { parts, smoothing, logLoss, zoom: touching(zoom, epochsOf(store.get().history)) };
+    const quantity = shown();
+    return { runs: runs(), styles: allStyles(store.get()), quantity, look, palette: theme.palette(), empty: `Press Play: ${quantity.label.toLowerCase()} is drawn here.` };
+  }
+
+  /** @param {import('../core/types.js').Frame} frame */
+  function draw({ header: { playing } }) {
+    const { width, height, ratio, visible } = watched.seen;
+    if (!visible) return;
+    const state = store.get();
+    const now = state.network?.epoch ?? 0;
+    const picture = scene();
+    // Every epoch makes room for itself: with a thousand of them one moves nothing that can be seen.
+    const moved = Math.abs(now - drawn) * width >= now * UNSEEN;
+    const { palette, look, quantity } = picture;
+    if (!isTime(playing, [width, height, ratio, palette, quantity, ...Object.values(look).flat(), state.largeChart, cursor, ...Object.values(picture.styles), ...picture.runs.map(({ name }) => name)], moved)) return;
+    drawn = now;
+    const style = state.largeChart ? { ...palette.style, font: enlarged(palette.style.font) } : palette.style;
+    chart = drawChart(fit(canvas, width, height, ratio), { ...picture, palette: { ...palette, style } }, {
+      width, height, ratio, named: state.largeChart, cursor: cursor ?? state.network?.epoch ?? null,
+    });
+    if (cursor !== null) read(picture, cursor);
+  }
+
+  /** @param {import('./chart-picture.js').Scene} scene @param {number} at */
+  function read({ runs, styles, quantity, look }, at) {
+    const { epoch, sentence } = values.show(runs, styles, quantity, shownCurves(quantity, look.parts), at);
+    canvas.setAttribute('aria-valuetext', sentence);
+    canvas.setAttribute('aria-valuenow', String(epoch));
+  }
+
+  /** @param {number | null} at */
+  function moveTo(at) {
+    cursor = at;
+    values.element.hidden = at === null || store.get().history.length === 0;
+    if (chart && at !== null) values.element.classList.toggle('to-left', chart.toX(at) > watched.seen.width / 2);
+    loop.redraw();
+  }
+
+  /** @param {PointerEvent} event */
+  function pointAt({ offsetX }) {
+    if (chart) moveTo(Math.max(chart.x[0], Math.min(chart.x[1], chart.fromX(offsetX))));
+  }
+
+  /** @param {number | null} at */
+  function goTo(at) {
+    const run = store.get().history[0];
+    const step = at !== null && run ? run.step[nearest(run.epoch, at)] : undefined;
+    if (step !== undefined) session.seek(step);
+  }
+
+  /** @param {KeyboardEvent} event */
+  function pressed(event) {
+    const run = store.get().history[0];
+    if (!run?.epoch.length) return;
+    const here = nearest(run.epoch, cursor ?? store.get().network?.epoch ?? 0);
+    const big = Math.max(1, Math.round(run.epoch.length / 20));
+    const next = { ArrowLeft: here - 1, ArrowRight: here + 1, PageUp: here + big, PageDown: here - big, Home: 0, End: run.epoch.length - 1 }[event.key];
+    if (event.key === 'Enter') goTo(cursor);
+    if (next === undefined) return;
+    event.preventDefault();
+    const at = run.epoch[Math.max(0, Math.min(run.epoch.length - 1, next))] ?? null;
+    moveTo(at);
+    const { zoom } = store.get();
+    if (at !== null && zoom) store.set({ zoom: showing(zoom, at) });
+  }
+
+  canvas.addEventListener('pointermove', pointAt);
+  canvas.addEventListener('pointerleave', () => moveTo(null));
+  canvas.addEventListener('blur', () => moveTo(null));
+  canvas.addEventListener('keydown', pressed);
+  const describe = () => canvas.setAttribute('aria-label', `${shown().label} over the epochs`);
+  describe();
+  const stop = all([
+    loop.onDraw(draw),
+    store.subscribe(({ quantity }) => quantity, describe),
+    store.subscribe(({ network }) => network?.task, describe),
+    ...(/** @type {const} */ (['logLoss', 'quantity', 'parts', 'smoothing', 'zoom', 'largeChart', 'styles', 'hiddenRuns'])).map((key) => store.subscribe((state) => state[key], loop.redraw)),
+    theme.onChange(() => {
+      values.forget();
+      loop.redraw();
+    }),
+    watched.dispose,
+  ]);
+  return { element, scene, by, dispose: stop };
+}
+
+/** @param {string} font */
+const enlarged = (font) => font.replace(/[\d.]+(?=px)/, (size) => String(Number(size) * LARGE));
