@@ -16,10 +16,12 @@ from app.engine.inputs import check_features, usual_features
 from app.engine.losses import Loss
 from app.engine.losses.cross_entropy import CrossEntropy
 from app.engine.losses.squared_error import SquaredError
+from app.engine.network import Network
 from app.engine.optimizers import Optimizer
 from app.engine.optimizers.adam import Adam
 from app.engine.optimizers.momentum import Momentum
 from app.engine.parameter import Described, IllegalValue, param
+from app.engine.places import Mask, Place, held
 from app.engine.regularizers import Regularizer
 from app.engine.regularizers.none import NoRegularizer
 from app.engine.schedules import Schedule
@@ -79,9 +81,10 @@ class Experiment(Described):
     batch_size: int | str = batch_size_param(10)
     shuffle: bool = param(True, "Draw a new order of the examples for every epoch.")
     stop: Stop = field(default_factory=Stop)
+    frozen: tuple[Place, ...] = ()  # parameters that no step changes, in all runs alike
     runs: tuple[Entrant, ...] = (Entrant("Momentum", Momentum()), Entrant("Adam", Adam()))
 
-    limits: ClassVar = {"features": (1, 64), "hidden": (0, 8), "runs": (1, 12)}
+    limits: ClassVar = {"features": (1, 64), "hidden": (0, 8), "frozen": (0, 500), "runs": (1, 12)}
 
     def complete(self) -> "Experiment":
         """Itself with every default filled in.
@@ -91,7 +94,7 @@ class Experiment(Described):
         data = self.data.filled(self.seed)
         assert data.task is not None
         loss = self.loss or (CrossEntropy() if data.task == "classification" else SquaredError())
-        return replace(
+        completed = replace(
             self,
             data=data,
             features=self._features(data),
@@ -100,6 +103,24 @@ class Experiment(Described):
             hidden=self._layers(),
             runs=self._named_runs(),
         )
+        completed.held()  # refuses what is not there
+        return completed
+
+    def network(self) -> Network:
+        """Sizes, activations, output of a completed experiment."""
+        assert self.loss is not None
+        assert self.features is not None
+        assert self.data.task is not None
+        output = self.loss.pair(self.data.task, self.data.classes, self.output)
+        units = (len(self.features), *(layer.units for layer in self.hidden), output.units)
+        return Network(units, tuple(layer.activation or self.activation for layer in self.hidden), output)
+
+    def held(self) -> Mask | None:
+        """Of every parameter, (P,), whether it is frozen; None where nothing is.
+
+        Raises `IllegalValue` for a place that the network does not have.
+        """
+        return held(self.frozen, self.network()) if self.frozen else None
 
     def _layers(self) -> tuple[Layer, ...]:
         return tuple(replace(layer, activation=layer.activation or self.activation) for layer in self.hidden)

@@ -37,9 +37,9 @@ def leg(
     assembly: Assembly, arithmetic: Arithmetic, workshop: Workshop, race: Snapshot, stretch: Stretch
 ) -> Generator[Position, None, Leg]:
     """Take every run through the stretch: side by side where that is quick, else yielding between runs."""
-    problem = assembly.problem(race.experiment)
+    problem, held = assembly.problem(race.experiment), race.experiment.held()
     jobs = {
-        i: partial(arithmetic.advance, problem, entrant.optimizer, run.walker, stretch, run.guide(entrant))
+        i: partial(arithmetic.advance, problem, entrant.optimizer, run.walker, stretch, run.guide(entrant, held))
         for i, (run, entrant) in enumerate(zip(race.runs, race.experiment.runs, strict=True))
         if run.ended_at is None
     }

@@ -22,6 +22,7 @@ SPEC = {
     "batch_size",
     "shuffle",
     "stop",
+    "frozen",
     "runs",
 }
 DOCUMENTED = {
