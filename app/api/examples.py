@@ -72,6 +72,16 @@ CHANGE: Any = {
     },
     "Early stopping": {"value": {"stop": {"patience": 20, "threshold": 0.01}}},
     "No stop rules": {"value": {"stop": {}}},
+    "Only the output learns": {"value": {"frozen": [{"layer": 1}]}},
+    "One weight and one bias hold still": {
+        "value": {
+            "frozen": [
+                {"layer": 1, "parameter": "W", "unit": 0, "input": 1},
+                {"layer": 1, "parameter": "b", "unit": 0},
+            ]
+        }
+    },
+    "Everything learns": {"value": {"frozen": []}},
 }
 
 STEP: Any = {
@@ -90,6 +100,17 @@ SEEK: Any = {
 
 PARAMETERS: Any = {
     "Logistic regression": {"value": {"layers": [{"W": [[0.5, -0.5]], "b": [0]}]}},
+}
+
+EDITS: Any = {
+    "One weight and one bias": {
+        "value": {
+            "set": [
+                {"layer": 1, "parameter": "W", "unit": 0, "input": 1, "value": 0.5},
+                {"layer": 1, "parameter": "b", "unit": 0, "value": 0},
+            ]
+        }
+    },
 }
 
 CSV: Any = {

@@ -5,12 +5,15 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Query, Response
 from fastapi.responses import JSONResponse
+from numpy import isfinite
 
 from app.api.deps import OneSession, RunName, network_of, parameters_of, run_index
-from app.api.examples import PARAMETERS
+from app.api.examples import EDITS, PARAMETERS
 from app.codec import npz
 from app.engine.elementwise import Array
+from app.engine.places import Edits
 from app.engine.training import Race
+from app.schemas.derive import Validated
 from app.schemas.inspection import (
     ActivationsAnswer,
     Layers,
@@ -21,6 +24,7 @@ from app.schemas.inspection import (
     masks,
     theta_of,
 )
+from app.services.errors import WrongMoment
 
 router = APIRouter(prefix="/networks/{id}", tags=["inspection"])
 
@@ -76,6 +80,23 @@ async def put_parameters(
         network = network_of(race, run)
         theta = theta_of(layers, network)
         race.set_parameters(run_index(race, run), theta)
+        return JSONResponse(layers_json(network, theta))
+
+    return await session.change(act)
+
+
+@router.patch("/parameters", response_model=Layers)
+async def patch_parameters(
+    session: OneSession, edits: Annotated[Edits, Validated(), Body(openapi_examples=EDITS)], run: RunName = None
+) -> Response:
+    """Set single numbers, all of them or none; the others stay as they are at this moment."""
+
+    def act(race: Race) -> Response:
+        index, network = run_index(race, run), network_of(race, run)
+        theta = edits.apply(network, race.runs[index].walker.x)
+        if not isfinite(theta).all():
+            raise WrongMoment("other parameters of this run are not finite; set all of them by PUT, or reset")
+        race.set_parameters(index, theta)
         return JSONResponse(layers_json(network, theta))
 
     return await session.change(act)

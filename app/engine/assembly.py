@@ -35,14 +35,7 @@ class Assembly:
     @cached_property
     def network(self) -> Network:
         """Sizes, activations, output; sizes and output are those of every run."""
-        experiment = self.experiment
-        assert experiment.loss is not None
-        data = experiment.data
-        assert data.task is not None
-        output = experiment.loss.pair(data.task, data.classes, experiment.output)
-        units = (len(self.features), *(layer.units for layer in experiment.hidden), output.units)
-        hidden = tuple(layer.activation or experiment.activation for layer in experiment.hidden)
-        return Network(units, hidden, output)
+        return self.experiment.network()
 
     @cached_property
     def networks(self) -> tuple[Network, ...]:

@@ -13,6 +13,7 @@ from app.engine.clips import Clip
 from app.engine.clips.none import NoClip
 from app.engine.elementwise import Array, quiet
 from app.engine.optimizers import Optimizer, Slots
+from app.engine.places import Mask
 from app.engine.problem import B, Problem
 from app.engine.schedules import Schedule
 from app.engine.schedules.constant import Constant
@@ -27,11 +28,14 @@ class Walker(NamedTuple):
 
 
 class Guide(NamedTuple):
-    """What stands around the optimizer's rule: the schedule of the learning rate, and the clip of the gradient."""
+    """What stands around the optimizer's rule: the schedule of the learning rate, the clip of the gradient, and which
+    parameters hold still.
+    """
 
     schedule: Schedule = Constant()
     clip: Clip = NoClip()
     scale: float = 1.0  # what a schedule that watches the loss has left of the learning rate
+    held: Mask | None = None  # (P,): frozen, the optimizer sees no gradient there and makes no step
 
     def rate(self, alpha: float, epoch: float) -> float:
         """The learning rate after so many epochs, of an optimizer with this α."""
@@ -53,14 +57,18 @@ def descend(
     x, slots, t = walker
     rule, (learning_rate, *hyperparameters) = optimizer.rule, optimizer.hyperparameters
     clip, limits, decay = guide.clip.clipped, guide.clip.hyperparameters, optimizer.weight_decay
+    held = guide.held
     for batch in batches:
         t += 1
         alpha = guide.rate_for(learning_rate, batch)
-        g = clip(problem.gradient(x, batch), *limits)
+        g = problem.gradient(x, batch)
+        if held is not None:
+            g = np.where(held, 0.0, g)
+        g = clip(g, *limits)
         step, *slots = rule(g, *slots, t, alpha, *hyperparameters)
         if decay:
             step = step + alpha * decay * problem.is_weight * x
-        x = x - step
+        x = x - step if held is None else np.where(held, x, x - step)
         yield Walker(x, tuple(slots), t)
 
 

@@ -16,10 +16,12 @@ from app.engine.inputs import check_features, usual_features
 from app.engine.losses import Loss
 from app.engine.losses.cross_entropy import CrossEntropy
 from app.engine.losses.squared_error import SquaredError
+from app.engine.network import Network
 from app.engine.optimizers import Optimizer
 from app.engine.optimizers.adam import Adam
 from app.engine.optimizers.momentum import Momentum
 from app.engine.parameter import Described, IllegalValue, param
+from app.engine.places import Place, check
 from app.engine.regularizers import Regularizer
 from app.engine.regularizers.none import NoRegularizer
 from app.engine.schedules import Schedule
@@ -81,9 +83,10 @@ class Experiment(Described):
     batch_size: int | str = batch_size_param(10)
     shuffle: bool = param(True, "Draw a new order of the examples for every epoch.")
     stop: Stop = field(default_factory=Stop)
+    frozen: tuple[Place, ...] = ()  # parameters that no step changes, in all runs alike
     runs: tuple[Entrant, ...] = (Entrant("Momentum", Momentum()), Entrant("Adam", Adam()))
 
-    limits: ClassVar = {"features": (1, 64), "hidden": (0, 8), "runs": (1, 12)}
+    limits: ClassVar = {"features": (1, 64), "hidden": (0, 8), "frozen": (0, 500), "runs": (1, 12)}
 
     def complete(self) -> "Experiment":
         """Itself with every default filled in.
@@ -93,7 +96,7 @@ class Experiment(Described):
         data = self.data.filled(self.seed)
         assert data.task is not None
         loss = self.loss or (CrossEntropy() if data.task == "classification" else SquaredError())
-        return replace(
+        completed = replace(
             self,
             data=data,
             features=self._features(data),
@@ -102,6 +105,17 @@ class Experiment(Described):
             hidden=self._layers(),
             runs=self._named_runs(),
         )
+        check(self.frozen, completed.network())
+        return completed
+
+    def network(self) -> Network:
+        """Sizes, activations, output of a completed experiment; a run may have activations of its own."""
+        assert self.loss is not None
+        assert self.features is not None
+        assert self.data.task is not None
+        output = self.loss.pair(self.data.task, self.data.classes, self.output)
+        units = (len(self.features), *(layer.units for layer in self.hidden), output.units)
+        return Network(units, tuple(layer.activation or self.activation for layer in self.hidden), output)
 
     def _layers(self) -> tuple[Layer, ...]:
         return tuple(replace(layer, activation=layer.activation or self.activation) for layer in self.hidden)

@@ -10,6 +10,7 @@ from app.engine.batches import Position, Stretch
 from app.engine.descent import is_finite
 from app.engine.elementwise import Array
 from app.engine.network_problem import NetworkProblem
+from app.engine.places import held
 from app.engine.runs import Run, Snapshot
 
 
@@ -81,7 +82,8 @@ def _advance(assembly: Assembly, arithmetic: Arithmetic, race: Snapshot, stretch
     """Take one run through the stretch."""
     run, entrant = race.runs[i], race.experiment.runs[i]
     problem = assembly.problem(race.experiment, i)
-    return arithmetic.advance(problem, entrant.optimizer, run.walker, stretch, run.guide(entrant))
+    guide = run.guide(entrant, held(race.experiment.frozen, problem.network))
+    return arithmetic.advance(problem, entrant.optimizer, run.walker, stretch, guide)
 
 
 def _share(progress: Progress, seconds: float, steps: int) -> float:

@@ -1,13 +1,14 @@
 """What can be asked of a race, each with what is legal."""
 
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import ClassVar, Self
 
 from app.engine.clips import Clip
 from app.engine.data import seed_param
 from app.engine.experiment import Entrant, Experiment, batch_size_param
 from app.engine.optimizers import Optimizer
 from app.engine.parameter import Described, IllegalValue, param
+from app.engine.places import Place, check
 from app.engine.regularizers import Regularizer
 from app.engine.schedules import Schedule
 from app.engine.stopping import Stop
@@ -84,11 +85,14 @@ class Adjustment(Described):
     batch_size: int | str | None = batch_size_param(None)
     regularizer: Regularizer | None = None
     stop: Stop | None = None
+    frozen: tuple[Place, ...] | None = None
+
+    limits: ClassVar = {"frozen": Experiment.limits["frozen"]}
 
     def apply(self, experiment: Experiment) -> Experiment:
         """The experiment with these settings.
 
-        Raises `IllegalValue` for a run that it does not have, and for two runs of one name.
+        Raises `IllegalValue` for a run or a frozen parameter that it does not have, and for two runs of one name.
         """
         runs = {run.name: run for run in experiment.runs}
         for i, tuning in enumerate(self.runs):
@@ -100,10 +104,13 @@ class Adjustment(Described):
             if tuning.rename and names.count(tuning.rename) > 1:
                 message = f"'{tuning.rename}' is taken; each run needs its own name"
                 raise IllegalValue(message, "runs", i, "rename")
-        return replace(
+        adjusted = replace(
             experiment,
             runs=tuple(runs.values()),
             batch_size=self.batch_size or experiment.batch_size,
             regularizer=self.regularizer or experiment.regularizer,
             stop=self.stop or experiment.stop,
+            frozen=experiment.frozen if self.frozen is None else self.frozen,
         )
+        check(adjusted.frozen, adjusted.network())
+        return adjusted

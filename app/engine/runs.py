@@ -6,6 +6,7 @@ from app.engine.batches import Position
 from app.engine.descent import Guide, Walker
 from app.engine.experiment import Entrant, Experiment
 from app.engine.network_problem import Measure
+from app.engine.places import Mask
 from app.engine.plateau import Plateau, watched_loss
 from app.engine.stopping import Stop
 
@@ -43,9 +44,9 @@ class Run(NamedTuple):
         """Where it diverged or was stopped; None while it can still learn."""
         return self.stopped.position if self.stopped else self.diverged_at
 
-    def guide(self, entrant: Entrant) -> Guide:
-        """What stands around its optimizer."""
-        return Guide(entrant.schedule, entrant.clip, self.watch.scale)
+    def guide(self, entrant: Entrant, held: Mask | None = None) -> Guide:
+        """What stands around its optimizer; `held` are the frozen parameters."""
+        return Guide(entrant.schedule, entrant.clip, self.watch.scale, held)
 
     def rate(self, entrant: Entrant, epoch: float) -> float:
         """The learning rate of the step that follows after so many epochs."""

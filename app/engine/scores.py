@@ -31,8 +31,9 @@ class NumberScores(NamedTuple):
 
 
 def predictions(assembly: Assembly, theta: Array, run: int = 0) -> tuple[Array, Array]:
-    """What the network of a run says of every example, and what is true, each (m,): classes 0, 1 … or numbers. NaN where what
-    it answers is not finite.
+    """What a run's network says of every example, and what is true, each (m,): classes 0, 1 … or numbers.
+
+    NaN where what it answers is not finite.
     """
     output = assembly.network.output
     with quiet():

@@ -56,6 +56,9 @@ class Network:
     def put_parameters(self, layers, **query):
         return self._done(self.ask("PUT", "parameters", params=query, json={"layers": layers}))
 
+    def patch_parameters(self, edits, **query):
+        return self._done(self.ask("PATCH", "parameters", params=query, json={"set": edits}))
+
     def raw(self, what, **query):
         """The body of a GET in bytes, and its media type."""
         answer = self.ask("GET", what, params=query)

@@ -174,6 +174,7 @@ def test_limits_say_how_many_there_may_be(api, catalog):
     many = {
         "features": [{"kind": "formula", "expression": f"x1 + {i}"} for i in range(100)],
         "hidden": [1] * 100,
+        "frozen": [{"layer": 1}] * 600,
         "runs": [{}] * 100,
     }
     assert catalog["experiment"]["limits"].keys() == many.keys()

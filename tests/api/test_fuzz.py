@@ -68,12 +68,19 @@ VALID = {
         "batch_size": "all",
         "regularizer": {"kind": "l2", "rate": 1},
         "stop": {"epochs": 50, "target_loss": None, "patience": 5, "threshold": 0, "watch": "test"},
+        "frozen": [{"layer": 2}, {"layer": 1, "parameter": "W", "unit": 0, "input": 1}],
     },
     ("POST", "/{id}/step"): {"steps": 2, "epochs": None},
     ("POST", "/{id}/seek"): {"step": 1},
     ("POST", "/{id}/reset"): {"seed": 3},
     ("PUT", "/{id}/parameters"): {
         "layers": [{"W": [[0.5, 1], [1, -1]], "b": [0, 1], "learned": {"leak": [0, 0.5]}}, {"W": [[1, 1]], "b": [0.5]}]
+    },
+    ("PATCH", "/{id}/parameters"): {
+        "set": [
+            {"layer": 1, "parameter": "W", "unit": 1, "input": 0, "value": 0.5},
+            {"layer": 1, "parameter": "leak", "unit": 1, "value": 0},
+        ]
     },
 }
 CALLS = st.sampled_from(list(VALID))

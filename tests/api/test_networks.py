@@ -23,6 +23,7 @@ SPEC = {
     "batch_size",
     "shuffle",
     "stop",
+    "frozen",
     "runs",
 }
 DOCUMENTED = {

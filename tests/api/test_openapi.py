@@ -48,6 +48,7 @@ def test_every_call_is_documented(document):
         ),
         *(("GET", f"{one}/{what}") for what in ("metrics", "gradient-norms")),
         ("PUT", f"{one}/parameters"),
+        ("PATCH", f"{one}/parameters"),
     }
 
 
@@ -121,8 +122,8 @@ def test_the_schema_of_a_choice_lists_its_hyperparameters(document):
 
 
 def test_what_may_be_left_out_of_a_change_may_be_null(document):
-    [change] = [content for method, _, content in bodies(document) if method == "patch"]
-    for name in ("batch_size", "regularizer", "stop"):
+    [change] = [body for *call, body in bodies(document) if call == ["patch", "/api/networks/{id}"]]
+    for name in ("batch_size", "regularizer", "stop", "frozen"):
         assert {"type": "null"} in change["schema"]["properties"][name]["anyOf"]
 
 

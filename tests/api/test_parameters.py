@@ -134,3 +134,87 @@ def test_a_run_that_is_not_there_is_refused(api):
         problem_of(answer, 404)
     for what in ("parameters", "gradients", "activations"):
         problem_of(network.ask("GET", what, params={"run": "x"}), 404)
+
+
+def test_single_numbers_are_set_and_the_rest_stays_as_it_is(api):
+    network = api.network(**SPEC, activation="prelu")
+    network.post("step", steps=3)
+    layers, others = network.get("parameters", run="Adam"), network.get("parameters")
+    edits = [
+        {"layer": 1, "parameter": "W", "unit": 2, "input": 1, "value": -0.5},
+        {"layer": 2, "parameter": "leak", "unit": 1, "value": 0.75},
+        {"layer": 3, "parameter": "b", "unit": 0, "value": 2},
+    ]
+    layers["layers"][0]["W"][2][1] = -0.5
+    layers["layers"][1]["learned"]["leak"][1] = 0.75
+    layers["layers"][2]["b"][0] = 2.0
+    assert network.patch_parameters(edits, run="Adam") == layers
+    assert network.get("parameters", run="Adam") == layers
+    assert network.get("parameters") == others
+    assert network.get()["step"] == 3
+
+
+def test_a_seek_undoes_and_brings_back_single_numbers(api):
+    network = api.network(**SPEC)
+    network.post("step", steps=2)
+    there = network.get("parameters")
+    network.patch_parameters([{"layer": 1, "parameter": "b", "unit": 1, "value": 3}])
+    network.patch_parameters([{"layer": 1, "parameter": "b", "unit": 0, "value": 4}])
+    assert network.get("parameters")["layers"][0]["b"][:2] == [4, 3]
+    network.post("step", steps=2)
+    beyond = network.get()
+    network.post("seek", step=1)
+    network.post("seek", step=4)
+    assert network.get() == beyond
+    network.post("seek", step=1)
+    network.post("step", steps=1)  # and so what was set beyond is forgotten
+    assert network.get("parameters") == there
+
+
+W = {"layer": 1, "parameter": "W", "unit": 0, "input": 0, "value": 1}
+B = {"layer": 1, "parameter": "b", "unit": 0, "value": 1}
+
+
+@pytest.mark.parametrize(
+    ("edits", "location", "message"),
+    [
+        ([], ["set"], "at least 1"),
+        (None, ["set"], "list"),
+        ([W, W | {"layer": 4}], ["set", 1, "layer"], "between 1 and 3 (the output)"),
+        ([W | {"layer": 0}], ["set", 0, "layer"], "between 1 and 9"),
+        ([W | {"unit": 3}], ["set", 0, "unit"], "between 0 and 2"),
+        ([W | {"input": 2}], ["set", 0, "input"], "between 0 and 1"),
+        ([W | {"parameter": "w"}], ["set", 0, "parameter"], "one of: W, b"),
+        ([W | {"parameter": None}], ["set", 0, "input"], '"parameter": "W" only'),
+        ([B | {"parameter": None}], ["set", 0, "parameter"], "missing"),
+        ([B | {"parameter": "leak"}], ["set", 0, "parameter"], "one of: W, b"),
+        ([B | {"input": 0}], ["set", 0, "input"], '"parameter": "W" only'),
+        ([W, {key: W[key] for key in W if key != "input"}], ["set", 1, "input"], "missing"),
+        ([{key: B[key] for key in B if key != "unit"}], ["set", 0, "unit"], "missing"),
+        ([{key: B[key] for key in B if key != "value"}], ["set", 0, "value"], "missing"),
+        ([{key: B[key] for key in B if key != "layer"}], ["set", 0, "layer"], "missing"),
+        ([B | {"value": "1"}], ["set", 0, "value"], "a number"),
+        ([B | {"value": 2e9}], ["set", 0, "value"], "a number"),
+        ([B | {"valu": 1}], ["set", 0, "valu"], "did you mean 'value'"),
+        ([B] * 1001, ["set"], "at most 1000"),
+    ],
+)
+def test_of_edits_that_do_not_all_fit_none_is_made(api, edits, location, message):
+    network = api.network(**SPEC)
+    with api.refused_without_change(network):
+        said = problem_of(network.ask("PATCH", "parameters", json={"set": edits}), 422)
+    assert said["errors"][0]["location"] == location
+    assert message in said["errors"][0]["message"]
+
+
+def test_one_number_brings_no_diverged_run_back(api):
+    network = api.network(
+        data={"dataset": "plane", "samples": 20},
+        hidden=[],
+        runs=[{"optimizer": {"kind": "sgd", "learning_rate": 10}}],
+    )
+    network.post("step", epochs=500)
+    with api.refused_without_change(network):
+        answer = network.ask("PATCH", "parameters", json={"set": [B]})
+        assert "PUT" in problem_of(answer, 409)["detail"]
+    problem_of(network.ask("PATCH", "parameters", params={"run": "x"}, json={"set": [B]}), 404)

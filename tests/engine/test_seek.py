@@ -14,6 +14,7 @@ from app.engine.optimizers.adam import Adam
 from app.engine.optimizers.rmsprop import RMSprop
 from app.engine.optimizers.sgd import GradientDescent
 from app.engine.parameter import IllegalValue
+from app.engine.places import Place
 from app.engine.regularizers.l2 import L2
 from app.engine.schedules.cosine import Cosine
 from app.engine.schedules.reduce_on_plateau import ReduceOnPlateau
@@ -32,6 +33,7 @@ def settings_with(experiment, *, run=0, optimizer=None, schedule=None, clip=None
 
 
 CHANGES = st.one_of(
+    st.fixed_dictionaries({"frozen": st.sampled_from([(), (Place(1),), (Place(2, "b"), Place(1, "W", 0, 1))])}),
     st.fixed_dictionaries({"batch_size": st.integers(1, 12) | st.just("all")}),
     st.fixed_dictionaries({"regularizer": st.builds(L2, rate=st.floats(0.01, 3))}),
     st.fixed_dictionaries(

@@ -60,6 +60,7 @@ def test_every_look_is_answered_between_slices_and_shows_progress(training):
         ("PATCH", "", {"batch_size": 7}),
         ("PATCH", "", {"stop": {"epochs": 1}}),
         ("PUT", "parameters", {"layers": []}),
+        ("PATCH", "parameters", {"set": [{"layer": 1, "parameter": "b", "unit": 0, "value": 0}]}),
     ],
 )
 def test_a_change_is_refused_meanwhile(training, method, what, body):

@@ -26,6 +26,8 @@ class Plan(NamedTuple):
     is_weight: Any  # (P,)
     dropout: Any  # the rate of every hidden layer; empty where nothing is dropped
     rates: Any  # α and weight decay
+    held: Any  # places in θ that hold still; none where nothing is frozen
+    still: Any  # and what is there
 
 
 class Course(NamedTuple):
@@ -48,6 +50,7 @@ def train(x: Any, slots: Any, t: Any, plan: Any, course: Any, ends: Any, memory:
     alpha, decay = plan.rates
     layers, calls = table(plan.layers), row(plan.calls, 0, len(plan.calls))
     rates = row(plan.dropout, 0, len(plan.dropout))
+    held, still = row(plan.held, 0, len(plan.held)), row(plan.still, 0, len(plan.still))
     X, Y, ends_ = table(course.X), table(course.Y), table(ends)
     theta, examples, weights, memories = row(x, 0, P), X.shape[1], at(plan.is_weight, 0), at(slots, 0)
     H, g, answer, signals = room(plan.H, P, len(Y), layers, batch_size, len(rates) > 0, memory)
@@ -65,12 +68,16 @@ def train(x: Any, slots: Any, t: Any, plan: Any, course: Any, ends: Any, memory:
         backward(theta, layers, H, signals, answer, m, width, g)
         if calls[REGULARIZER]:
             call(calls[REGULARIZER], (at(theta, 0), at(g, 0), weights, P, examples, at(H, (last + REGULARIZER) * MOST)))
+        for k in range(len(held)):
+            g[held[k]] = 0.0
         if calls[CLIP]:
             call(calls[CLIP], (at(g, 0), P, at(H, (last + CLIP) * MOST)))
         left = ask(calls[SCHEDULE], (epoch + offset / examples, at(H, (last + SCHEDULE) * MOST)))
         t += 1.0
         h = at(H, (last + OPTIMIZER) * MOST)
         call(calls[OPTIMIZER], (at(theta, 0), memories, at(g, 0), weights, P, t, alpha * left, decay, h))
+        for k in range(len(held)):
+            theta[held[k]] = still[k]
         offset += m
         if offset == examples:
             note(theta, ends_, ended)

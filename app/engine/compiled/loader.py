@@ -53,7 +53,7 @@ def _train(only_kept: bool) -> None:
     for shared in (hashing.key, hashing.uniform, hashing.exchange):
         teach(shared)
     row, table, counts = np.zeros(1), np.zeros((1, MOST)), np.zeros((1, HERE + 1), np.int64)
-    plan = Plan(counts, table, counts[0], row, row, (0.0, 0.0))
+    plan = Plan(counts, table, counts[0], row, row, (0.0, 0.0), counts[0], row)
     course = Course(table, table, (0, 0, 0, 0, 0, 0, 0))
     _compile(kernel.train, only_kept, row, table, 0.0, plan, course, table, row, counts[0])
 

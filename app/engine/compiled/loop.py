@@ -21,6 +21,8 @@ from app.engine.regularizers.none import NoRegularizer
 
 Counts: TypeAlias = NDArray[np.int64]
 
+NONE: Counts = np.empty(0, np.int64)
+
 
 class CompiledLoop:
     """Many times faster than NumPy on small networks, whose cost is the calls and not the arithmetic."""
@@ -44,7 +46,7 @@ class CompiledLoop:
         """Walk through a stretch in one call."""
         x, slots = walker.x.copy(), np.array(walker.slots).reshape(len(walker.slots), problem.size)
         ends = np.empty((stretch.ends, problem.size))
-        plan, course = plan_of(problem, optimizer, guide, stretch), course_of(stretch)
+        plan, course = plan_of(problem, optimizer, guide, stretch, x), course_of(stretch)
         memory = np.empty(_room(problem.network, stretch.size, len(plan.dropout) > 0))
         places = np.empty(2 * stretch.batches.examples, np.int64)
         steps = self._train(x, slots, float(walker.t), plan, course, ends, memory, places)
@@ -74,13 +76,14 @@ def course_of(stretch: Stretch) -> Course:
     return Course(batches.X, batches.Y, start)
 
 
-def plan_of(problem: NetworkProblem, optimizer: Optimizer, guide: Guide, stretch: Stretch) -> Plan:
-    """A run's settings as numbers."""
+def plan_of(problem: NetworkProblem, optimizer: Optimizer, guide: Guide, stretch: Stretch, x: Array) -> Plan:
+    """A run's settings as numbers, from x on."""
     layers, H = tables(problem.network)
     calls, around = surroundings(problem.regularizer, guide.clip, guide.schedule, optimizer)
     dropout = np.array([rate for _, rate in stretch.batches.hidden])
     rates = optimizer.alpha * guide.scale, optimizer.weight_decay
-    return Plan(layers, np.concatenate([H, around]), calls, problem.is_weight, dropout, rates)
+    held = NONE if guide.held is None else np.flatnonzero(guide.held)
+    return Plan(layers, np.concatenate([H, around]), calls, problem.is_weight, dropout, rates, held, x[held])
 
 
 @lru_cache(maxsize=256)
