@@ -11,6 +11,7 @@ import { Problem } from './problem.js';
  * @property {(id: string, changes: import('./types.js').Adjustment) => Promise<NetworkState>} patch
  * @property {(id: string) => Promise<void>} remove also while the page goes away; never fails
  * @property {(id: string) => Promise<import('./types.js').Data>} data
+ * @property {(id: string, query: import('./types-activity.js').ActivationsQuery) => Promise<import('./types-activity.js').Activations>} activations
  * @property {(id: string) => string} liveUrl address of the WebSocket
  */
 
@@ -39,6 +40,7 @@ export function api(base = '', options = {}) {
       }
     },
     data: (id) => call('GET', at(id, 'data')),
+    activations: (id, query) => call('GET', `${at(id, 'activations')}?${new URLSearchParams(/** @type {any} */ (query))}`),
     liveUrl(id) {
       const url = new URL(at(id, 'live'), globalThis.location?.href);
       url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
