@@ -15,6 +15,7 @@ const BELOW = 0.42;
 const BESIDE = 0.36;
 const FILLED = 0.9; // of that room, by the fullest bin
 const DASH = [4, 3];
+const PITCH = 64;
 const LEAST_BAR = 1; // pixel, of a bin that is not empty
 
 /**
@@ -40,7 +41,7 @@ export function drawActivity(context, spread, { width, height, ratio = 1, style,
   const whole = /** @type {[number, number]} */ ([y[0] - BELOW * (y[1] - y[0]), y[1]]);
   const left = labelRoom(context, y, { height, style });
   const frame = makeFrame({ width, height, x: [x[0] - BESIDE * (x[1] - x[0]), x[1]], y: whole, left });
-  drawAxes(context, { ...frame, x, y }, { style, ratio }); // no ticks where the histograms are
+  drawAxes(context, { ...frame, x, y }, { style, ratio, pitch: PITCH }); // no ticks where the histograms are
   context.save();
   context.beginPath();
   context.rect(frame.rect.x, frame.rect.y - 2, frame.rect.width + 2, frame.rect.height + 4);

@@ -141,13 +141,13 @@ export function makeFrame({ width, height, x, y, log = false, xLabel, yLabel, le
  * Draws grid, axes, ticks and labels.
  * @param {CanvasRenderingContext2D} context
  * @param {ChartFrame} frame
- * @param {{style: PlotStyle, xLabel?: string, yLabel?: string, ratio?: number}} options
+ * @param {{style: PlotStyle, xLabel?: string, yLabel?: string, ratio?: number, pitch?: number}} options pitch: pixels from one tick of x to the next, about
  */
-export function drawAxes(context, frame, { style, xLabel, yLabel, ratio = 1 }) {
+export function drawAxes(context, frame, { style, xLabel, yLabel, ratio = 1, pitch = 80 }) {
   const { rect } = frame;
   const right = rect.x + rect.width;
   const floor = rect.y + rect.height;
-  const xTicks = linearTicks(...frame.x, Math.max(2, rect.width / 80));
+  const xTicks = linearTicks(...frame.x, Math.max(2, rect.width / pitch));
   const yTicks = ticksOf(frame.y, frame.log, rect.height);
   context.save();
   context.font = style.font;

@@ -25,9 +25,10 @@ export function mount(root, { store, session, theme }) {
     showKeys(shortcuts, [
       ['← →', 'On the timeline: a step back or forth; on the loss chart: read the values'],
       ['Enter', 'On the loss chart: back to that epoch'],
-      ['← ↑ ↓ →', 'On the network: from unit to unit; on the output: read the value'],
+      ['← ↑ ↓ →', 'On the network: from unit to unit; on the output and on activations: read the value'],
+      ['Enter', 'On a unit of the network: focus it, and again to end that'],
       ['↑ ↓', 'In a number: the next round value'],
-      ['Esc', 'Close the help, or a box of settings'],
+      ['Esc', 'Close the help or a box of settings; end the focus on a unit'],
     ]);
   }
 
