@@ -15,7 +15,7 @@ const BELOW = 0.42;
 const BESIDE = 0.36;
 const FILLED = 0.9; // of that room, by the fullest bin
 const DASH = [4, 3];
-const PITCH = 64;
+const PITCH = 48; // of the ticks, for small pictures
 const LEAST_BAR = 1; // pixel, of a bin that is not empty
 
 /**

@@ -115,8 +115,9 @@ export function createActivityCard({ layer, name, units, help, theme, onChange, 
      */
     tell(whole, one, label, decades) {
       const spread = one ?? whole;
-      const learned = Object.entries(spread.curve?.learned ?? {}).map(([what, value]) => `${what.replaceAll('_', ' ')} ${number(value, DIGITS)}${one ? '' : ' on average'}`);
+      const learned = Object.entries(spread.curve?.learned ?? {}).map(([what, value]) => `${what.replaceAll('_', ' ')} ${number(value, DIGITS)}`);
       setText(activation, [label, ...learned].join(', '));
+      if (learned.length) activation.title = `${label}, learned: ${learned.join(', ')}${one ? '' : ', the mean of its units'}`;
       const texts = [percent(spread.saturated), percent(spread.dead), number(spread.mean, DIGITS), number(spread.std, DIGITS), number(whole.gradient_norm, DIGITS)];
       texts.forEach((text, index) => setText(/** @type {Element} */ (values[index]), text));
       bar.style.scale = `${shareOf(whole.gradient_norm, decades).toFixed(4)} 1`;

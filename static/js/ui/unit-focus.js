@@ -17,7 +17,7 @@ const DIGITS = 6;
  * @param {Pick<Context, 'store'>} context
  */
 export function createUnitFocus({ store }) {
-  const name = h('span', { class: 'focus-name' });
+  const name = h('span', { class: 'focus-name', role: 'status' });
   const table = h('div', { class: 'focus-table' });
   const weights = disclosure({ title: 'Weights of the unit in focus', kind: 'focus-weights', content: [table] });
   const end = h('button', { type: 'button', class: 'small', 'aria-label': 'End the focus', title: 'End the focus (Esc)', click: release }, icon('close'));

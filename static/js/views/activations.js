@@ -7,6 +7,7 @@ import { count, number } from '../core/format.js';
 import { shownRun } from '../core/state.js';
 import { createActivityCard } from '../ui/activity-card.js';
 import { entryOf } from '../ui/choice.js';
+import { capital } from '../ui/controls.js';
 import { all, h, setText } from '../ui/dom.js';
 import { watch } from '../ui/watch.js';
 
@@ -44,8 +45,7 @@ export function mount(root, { api, catalog, store, loop, theme, help }) {
   let cards = [];
   let arranged = '';
   const watched = watch(row, loop.redraw);
-  /** @type {import('../core/follower.js').Wanted<Activations>['what']} */
-  let subject = '';
+  let subject = ''; // whose network and run is told of
   const follower = createFollower({
     /** @param {Activations} answer */
     take(answer) {
@@ -111,7 +111,7 @@ export function mount(root, { api, catalog, store, loop, theme, help }) {
     const decades = decadesOf(told.layers.map(({ gradient_norm: norm }) => norm));
     const bars = decades ? `; bars of ‖∇J‖ from ${number(decades.low)} to ${number(decades.high)} (log)` : '';
     setText(when, `${shownRun(store.get())}, step ${count(told.step)}, training set${bars}`);
-    each((card, layer, unit) => card.tell(layer, unit, entryOf(catalog.activations, layer.activation)?.label ?? layer.activation, decades));
+    each((card, layer, unit) => card.tell(layer, unit, entryOf(catalog.activations, layer.activation)?.label ?? capital(layer.activation), decades));
   }
 
   return all([

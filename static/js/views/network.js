@@ -207,7 +207,7 @@ export function mount(root, context) {
       frames: (layer, unit) => (layer === last && names.length ? palette.classes.css(unit) : undefined),
       heatmap, discretise: state.discretise,
       scale: palette.scale, style: palette.style, accent: palette.accent,
-      selected: nodeHit(state.unit), hover,
+      selected: nodeHit(state.focus ?? state.unit), hover,
     });
     drawVeil(context, layout, { focus: state.focus, dropped: masks.dropped, style: palette.style });
     readout.show(hover, frame, run, hover ? labels() : [], layout, masks);
