@@ -11,20 +11,21 @@ from app.api.deps import OneSession, RunName, network_of, parameters_of, run_ind
 from app.api.examples import EDITS, PARAMETERS
 from app.codec import npz
 from app.engine.elementwise import Array
+from app.engine.parameter import IllegalValue
 from app.engine.places import Edits
 from app.engine.training import Race
+from app.schemas.activity import ActivationsAnswer, activations
 from app.schemas.derive import Validated
 from app.schemas.inspection import (
-    ActivationsAnswer,
     Layers,
     MasksAnswer,
-    activations,
     data,
     layers_json,
     masks,
     theta_of,
 )
 from app.services.errors import WrongMoment
+from app.services.view import check_unit
 
 router = APIRouter(prefix="/networks/{id}", tags=["inspection"])
 
@@ -40,10 +41,19 @@ class ParameterFormat(StrEnum):
 async def get_activations(
     session: OneSession,
     run: RunName = None,
+    layer: Annotated[int | None, Query(ge=1, description="The layer of one unit, from 1.")] = None,
+    unit: Annotated[int | None, Query(ge=0, description="One unit of that layer, counted from 0.")] = None,
     example: Annotated[int | None, Query(ge=0, description="A training example, counted from 0.")] = None,
 ) -> ActivationsAnswer:
-    """Per layer, histograms of z and a over the training set, and what is stuck; for one example, every z and a."""
-    return await session.read(lambda race: activations(race, run_index(race, run), example))
+    """Per layer, how z and a are spread over the training set, what is stuck, how large the gradient is.
+
+    The same of one unit, where it is asked for; and of one example every z and a.
+    """
+
+    def look(race: Race) -> ActivationsAnswer:
+        return activations(race, run_index(race, run), _place(race, layer, unit), example)
+
+    return await session.read(look)
 
 
 @router.get("/masks", response_model=MasksAnswer)
@@ -118,3 +128,13 @@ async def get_gradients(session: OneSession, run: RunName = None) -> Response:
 async def get_data(session: OneSession) -> dict[str, Any]:
     """The training and the test set, as the network sees them, and the points behind."""
     return await session.read(data)
+
+
+def _place(race: Race, layer: int | None, unit: int | None) -> tuple[int, int] | None:
+    """Layer and unit, or None where no unit is asked for. Raises `IllegalValue` for half a place, or one not there."""
+    if layer is None and unit is None:
+        return None
+    if layer is None or unit is None:
+        raise IllegalValue("is missing: a unit is asked for by layer and unit", "layer" if layer is None else "unit")
+    check_unit(race.assembly.network.units, layer, unit)
+    return layer, unit

@@ -5,7 +5,6 @@ from typing import Any
 import numpy as np
 from pydantic import BaseModel, Field
 
-from app.engine.activity import Histogram, activity, example_signals
 from app.engine.elementwise import Array
 from app.engine.network import Network
 from app.engine.parameter import IllegalValue
@@ -41,63 +40,6 @@ class MasksAnswer(BaseModel):
 
     step: int
     layers: list[LayerMask]
-
-
-class HistogramAnswer(BaseModel):
-    """Counts between edges (one more edge than counts)."""
-
-    counts: list[int]
-    edges: list[float]
-
-
-class LayerAnswer(BaseModel):
-    """One layer on the training set; no shares for the output layer."""
-
-    layer: int
-    activation: str
-    z: HistogramAnswer
-    a: HistogramAnswer
-    saturated: float | None
-    dead: float | None
-
-
-class ExampleAnswer(BaseModel):
-    """One example on its way through the network: z[layer − 1][unit]; a[layer][unit], a[0] the features."""
-
-    example: int
-    z: list[list[float | None]]
-    a: list[list[float | None]]
-
-
-class ActivationsAnswer(BaseModel):
-    """Every layer; and one example, where it was asked for."""
-
-    layers: list[LayerAnswer]
-    example: ExampleAnswer | None
-
-
-def activations(race: Race, run: int, example: int | None) -> ActivationsAnswer:
-    """What the units of this run do. Raises `IllegalValue` for an example that there is not."""
-    theta = race.runs[run].walker.x
-    layers = [
-        LayerAnswer(
-            layer=l,
-            activation=layer.activation,
-            z=_histogram(layer.z),
-            a=_histogram(layer.a),
-            saturated=layer.saturated,
-            dead=layer.dead,
-        )
-        for l, layer in enumerate(activity(race.assembly, theta, run), 1)
-    ]
-    if example is None:
-        return ActivationsAnswer(layers=layers, example=None)
-    train = race.assembly.samples.train
-    if example >= train:
-        raise IllegalValue(f"must be a training example between 0 and {train - 1}", "example")
-    z, a = example_signals(race.assembly, theta, example, run)
-    signals = ExampleAnswer(example=example, z=[numbers(layer) for layer in z], a=[numbers(layer) for layer in a])
-    return ActivationsAnswer(layers=layers, example=signals)
 
 
 def masks(race: Race) -> MasksAnswer:
@@ -169,9 +111,3 @@ def data(race: Race) -> dict[str, Any]:
         }
         for name, part in parts.items()
     }
-
-
-def _histogram(histogram: Histogram) -> HistogramAnswer:
-    return HistogramAnswer(
-        counts=[int(count) for count in histogram.counts], edges=[float(edge) for edge in histogram.edges]
-    )

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, ClassVar, NamedTuple, Self
 
+import numpy as np
+
 from app.engine.elementwise import Array
 from app.engine.maps import picture_grid, unit_maps
 from app.engine.parameter import Described, IllegalValue, param
@@ -35,6 +37,7 @@ class View(Described):
 
     maps: tuple[MapWish, ...] = ()
     parameters: tuple[str, ...] = ()
+    masks: bool = param(False, "Which hidden units the next step drops for the first example of its batch.")
 
     limits: ClassVar = {"maps": (0, 64), "parameters": (0, 12)}
 
@@ -103,6 +106,10 @@ def arrays(view: View, race: Race, *, features: bool = True) -> Iterator[Labelle
         for l, layer in enumerate(network.named(theta), 1):
             for kind, values in layer.items():
                 yield Labelled(values, {"name": kind, "run": name, "layer": l})
+    if view.masks:
+        for l, mask in enumerate(race.next_batch().masks, 1):
+            if mask is not None:
+                yield Labelled(np.asarray(mask[:, 0] > 0, float), {"name": "mask", "layer": l})
 
 
 def _layers(view: View, units: tuple[int, ...]) -> dict[tuple[str, int], set[int]]:

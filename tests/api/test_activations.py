@@ -1,11 +1,12 @@
 """What the units do on the training set."""
 
+import numpy as np
 import pytest
 
 from tests.api.client import problem_of
-from tests.api.forward import signals
+from tests.api.forward import ACTIVATIONS, signals
 
-LAYER = {"layer", "activation", "z", "a", "saturated", "dead"}
+LAYER = {"layer", "activation", "curve", "z", "a", "mean", "std", "saturated", "dead", "gradient_norm"}
 
 
 @pytest.fixture(params=["sigmoid", "tanh", "relu", "linear"])
@@ -23,7 +24,7 @@ def all_signals(network):
 
 def test_every_layer_is_told_of(network):
     told = network.get("activations")
-    assert told["example"] is None
+    assert (told["step"], told["unit"], told["example"]) == (5, None, None)
     kind = network.first["spec"]["activation"]["kind"]
     assert [layer.keys() for layer in told["layers"]] == [LAYER] * 3
     assert [layer["layer"] for layer in told["layers"]] == [1, 2, 3]
@@ -45,6 +46,58 @@ def test_histograms_hold_every_unit_of_every_example(network):
             middle = len(edges) // 2
             expected = sum(value < edges[middle] - 1e-9 for value in values)
             assert abs(sum(counts[:middle]) - expected) <= sum(abs(value - edges[middle]) < 1e-9 for value in values)
+
+
+def test_mean_spread_and_gradient_of_a_layer(network):
+    every, gradients = all_signals(network), network.get("gradients")["layers"]
+    for l, layer in enumerate(network.get("activations")["layers"]):
+        values = [a for _, activations in every for a in activations[l + 1]]
+        assert layer["mean"] == pytest.approx(np.mean(values))
+        assert layer["std"] == pytest.approx(np.std(values), rel=1e-9, abs=1e-12)
+        slopes = [*gradients[l]["b"], *(slope for row in gradients[l]["W"] for slope in row)]
+        assert layer["gradient_norm"] == pytest.approx(np.linalg.norm(slopes))
+
+
+def test_the_curve_and_its_slope(network):
+    """The slope against differences of the value, away from kinks."""
+    kind = network.first["spec"]["activation"]["kind"]
+    curve = network.get("activations")["layers"][0]["curve"]
+    for z, a, slope in zip(curve["z"], curve["a"], curve["slope"], strict=True):
+        g, h = ACTIVATIONS[kind], 1e-5
+        assert a == pytest.approx(g(z), abs=1e-12)
+        if abs(z) > h:
+            assert slope == pytest.approx((g(z + h) - g(z - h)) / (2 * h), abs=1e-8)
+
+
+def test_one_unit_of_a_layer(network):
+    every = all_signals(network)
+    told = network.get("activations", layer=2, unit=1)["unit"]
+    assert told.keys() == LAYER | {"unit"}
+    assert (told["layer"], told["unit"]) == (2, 1)
+    values = [activations[2][1] for _, activations in every]
+    assert told["mean"] == pytest.approx(np.mean(values))
+    assert sum(told["a"]["counts"]) == len(values)
+    edges = told["a"]["edges"]
+    if min(values) < max(values):
+        assert (edges[0], edges[-1]) == (pytest.approx(min(values)), pytest.approx(max(values)))
+    row = network.get("gradients")["layers"][1]
+    assert told["gradient_norm"] == pytest.approx(np.linalg.norm([*row["W"][1], row["b"][1]]))
+
+
+@pytest.mark.parametrize(
+    ("asked", "place"),
+    [
+        ({"layer": 1}, "unit"),
+        ({"unit": 0}, "layer"),
+        ({"layer": 4, "unit": 0}, "layer"),
+        ({"layer": 0, "unit": 0}, "layer"),
+        ({"layer": 2, "unit": 3}, "unit"),
+        ({"layer": 2, "unit": -1}, "unit"),
+    ],
+)
+def test_a_unit_that_is_not_there_is_refused(network, asked, place):
+    said = problem_of(network.ask("GET", "activations", params=asked), 422)
+    assert said["errors"][0]["location"] == [place]
 
 
 def test_one_example_shows_every_signal(network):

@@ -20,6 +20,14 @@ test('what was written is read again, beside the experiment', () => {
   assert.deepEqual(problems, []);
 });
 
+test('a unit in focus is named as on the page, layers and units counted from 1', () => {
+  const state = { ...usual, focus: { layer: 2, unit: 2 } };
+  assert.equal(writeOutlook(state), 'view.focus=2.3');
+  assert.deepEqual(takeOutlook('view.focus=2.3').outlook, { focus: { layer: 2, unit: 2 } });
+  assert.deepEqual(takeOutlook('view.focus=0.128').outlook, { focus: { layer: 0, unit: 127 } });
+  for (const wrong of ['2', '2.0', '2.', 'a.1', '2.3.4']) assert.deepEqual(takeOutlook(`view.focus=${wrong}`).outlook, {}, wrong);
+});
+
 test('what means nothing is named and left as it is', () => {
   const { outlook, problems } = takeOutlook('view.speed=fast&view.colour=red&view.test&view.run=%E0%A4%A');
   assert.deepEqual(outlook, {});

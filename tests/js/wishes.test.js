@@ -33,3 +33,10 @@ test('what a network does not have is not asked of it', () => {
   const maps = [{ run: 'A', resolution: 9 }, { run: 'B', resolution: 9 }, { run: 'A', layer: 1, unit: 2, resolution: 9 }, { run: 'A', layer: 1, unit: 3, resolution: 9 }, { run: 'A', layer: 3, unit: 0, resolution: 9 }];
   assert.deepEqual(servable({ maps, parameters: ['A', 'B'] }, spec), { maps: [maps[0], maps[2]], parameters: ['A'] });
 });
+
+test('masks are asked for when one view wants them', () => {
+  const view = merge([{ masks: false }, { parameters: ['A'] }, { masks: true }]);
+  assert.deepEqual(view, { maps: [], parameters: ['A'], masks: true });
+  assert.deepEqual(servable(view, /** @type {any} */ ({ features: [], hidden: [], runs: [] })), { maps: [], parameters: [], masks: true });
+  assert.deepEqual(merge([{ masks: false }]), { maps: [], parameters: [] });
+});

@@ -8,6 +8,7 @@ from app.engine.experiment import Experiment, Layer
 from app.engine.parameter import IllegalValue
 from app.engine.training import Race
 from app.services.view import MOST_NUMBERS, MapWish, View, arrays, check
+from tests.engine.support import trained
 
 
 @pytest.fixture(scope="module")
@@ -100,3 +101,19 @@ def test_maps_of_the_features_can_be_left_out(race):
     for found, same in zip(short, whole[1:], strict=True):
         assert found.labels == same.labels
         np.testing.assert_array_equal(found.array, same.array)
+
+
+def test_masks_are_those_that_the_next_step_uses():
+    hidden = (Layer(6, dropout=0.5), Layer(4), Layer(5, dropout=0.25))
+    race = trained(
+        Experiment(data=Data(samples=40), hidden=hidden, batch_size=7), steps=3
+    )  # the third step ends an epoch
+    kept = [mask for mask in race.next_batch().masks if mask is not None]
+    found = list(arrays(View(masks=True), race))
+    assert [each.labels for each in found] == [{"name": "mask", "layer": 1}, {"name": "mask", "layer": 3}]
+    assert [each.array.tolist() for each in found] == [(mask[:, 0] != 0).tolist() for mask in kept]
+    assert list(arrays(View(), race)) == []
+
+
+def test_without_dropout_there_are_no_masks(race):
+    assert list(arrays(View(masks=True), race)) == []

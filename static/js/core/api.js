@@ -13,6 +13,7 @@ import { Problem } from './problem.js';
  * @property {(id: string) => Promise<import('./types.js').Data>} data
  * @property {(id: string, run: string) => Promise<import('./types-scores.js').Metrics>} metrics
  * @property {(id: string, since: number) => Promise<import('./types-scores.js').Norms>} gradientNorms
+ * @property {(id: string, query: import('./types-activity.js').ActivationsQuery) => Promise<import('./types-activity.js').Activations>} activations
  * @property {(id: string) => string} liveUrl address of the WebSocket
  */
 
@@ -43,6 +44,7 @@ export function api(base = '', options = {}) {
     data: (id) => call('GET', at(id, 'data')),
     metrics: (id, run) => call('GET', at(id, `metrics?run=${encodeURIComponent(run)}`)),
     gradientNorms: (id, since) => call('GET', at(id, `gradient-norms?since=${since}`)),
+    activations: (id, query) => call('GET', `${at(id, 'activations')}?${new URLSearchParams(/** @type {any} */ (query))}`),
     liveUrl(id) {
       const url = new URL(at(id, 'live'), globalThis.location?.href);
       url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';

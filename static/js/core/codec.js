@@ -45,12 +45,12 @@ export function completeFeatures({ arrays }, last) {
   const { entries, get } = arrays;
   /** @type {FeatureMaps} */
   const now = new Map();
-  for (const { name, run } of entries) {
+  for (const { name, run = '' } of entries) {
     if (name !== 'units' || now.has(run)) continue;
     const maps = get(name, run, 0) ?? last.get(run);
     if (maps) now.set(run, maps);
   }
-  arrays.get = (name, run, layer) => (name === 'units' && layer === 0 ? now.get(run) : get(name, run, layer));
+  arrays.get = (name, run, layer) => (name === 'units' && layer === 0 ? now.get(run ?? '') : get(name, run, layer));
   return now;
 }
 

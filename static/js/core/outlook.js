@@ -39,10 +39,21 @@ const speed = {
   },
 };
 
+/** A layer and a unit, counted from 1 as their names on the page: 2.3; layer 0 are the features. @type {Aspect} */
+const focus = {
+  key: 'focus',
+  write: (place) => place && `${place.layer}.${place.unit + 1}`,
+  read(text) {
+    const found = /^(\d)\.([1-9]\d{0,2})$/.exec(text);
+    return found ? { layer: Number(found[1]), unit: Number(found[2]) - 1 } : undefined;
+  },
+};
+
 /** Name in the address, and what it stands for. @type {Record<string, Aspect>} */
 export const ASPECTS = {
   tab: word('tab'),
   run: word('selected'),
+  focus,
   test: flag('showTest'),
   discretise: flag('discretise'),
   log: flag('logLoss'),

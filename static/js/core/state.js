@@ -18,6 +18,7 @@ import { USUAL_TARGET } from './run-table.js';
  * @property {import('./types.js').Pace} pace
  * @property {string} selected name of the run whose network is shown
  * @property {UnitPlace | null} unit the unit shown enlarged, null for the output
+ * @property {UnitPlace | null} focus the unit that all looks at, until it is let go
  * @property {Connection} connection
  * @property {import('./problem.js').Problem | null} problem the last refusal, until something is accepted
  * @property {Notice | null} notice a sentence for the top of the page
@@ -50,6 +51,7 @@ export function initialState(spec) {
     pace: { epochsPerFrame: 1 },
     selected: spec.runs[0]?.name ?? '',
     unit: null,
+    focus: null,
     connection: 'starting',
     problem: null,
     notice: null,

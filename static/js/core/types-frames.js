@@ -25,8 +25,8 @@
 
 /**
  * @typedef {object} ArrayEntry
- * @property {string} name 'output', 'units', 'unit', 'W' or 'b'
- * @property {string} run
+ * @property {string} name 'output', 'units', 'unit', 'W', 'b' or 'mask'
+ * @property {string} [run] a mask has none: it is the same for all
  * @property {number} [layer]
  * @property {number} [unit]
  * @property {number[]} shape
@@ -47,14 +47,14 @@
 
 /**
  * @typedef {object} FrameArrays
- * @property {(name: string, run: string, layer?: number) => FrameArray | undefined} get the first of that name;
+ * @property {(name: string, run: string | undefined, layer?: number) => FrameArray | undefined} get the first of that name;
  *   `layer` left out matches any layer
  * @property {ArrayEntry[]} entries what the frame carries
  */
 
 /** @typedef {{header: FrameHeader, arrays: FrameArrays}} Frame */
 /** @typedef {{run: string, resolution: number, units?: boolean, layer?: number, unit?: number}} MapRequest */
-/** @typedef {{maps: MapRequest[], parameters: string[]}} View which arrays the frames are to carry */
+/** @typedef {{maps: MapRequest[], parameters: string[], masks?: boolean}} View which arrays the frames are to carry */
 /** @typedef {{epochsPerFrame: number} | {stepsPerFrame: number}} Pace */
 
 /** @typedef {{X: number[][], y: number[], points: [number, number][]}} DataPart X as the network sees it */

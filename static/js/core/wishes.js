@@ -4,7 +4,7 @@ import { outputUnits } from './classes.js';
 
 /** @typedef {import('./types.js').MapRequest} MapRequest */
 /** @typedef {import('./types.js').View} View */
-/** @typedef {{maps?: MapRequest[], parameters?: string[]}} Wish */
+/** @typedef {{maps?: MapRequest[], parameters?: string[], masks?: boolean}} Wish */
 
 /**
  * Collects wishes and tells, once per turn and only when it changed, what they come to.
@@ -60,7 +60,8 @@ export function merge(wishes) {
     }
     for (const run of wish.parameters ?? []) parameters.add(run);
   }
-  return { maps: [...maps.values()], parameters: [...parameters] };
+  const masks = wishes.some((wish) => wish.masks);
+  return { maps: [...maps.values()], parameters: [...parameters], ...(masks ? { masks } : {}) };
 }
 
 /**
@@ -69,11 +70,12 @@ export function merge(wishes) {
  * @param {import('./types.js').FullSpec} spec
  * @returns {View}
  */
-export function servable({ maps, parameters }, spec) {
+export function servable({ maps, parameters, ...rest }, spec) {
   const runs = new Set(spec.runs.map(({ name }) => name));
   const units = [spec.features.length, ...spec.hidden.map((layer) => layer.units), outputUnits(spec)];
   return {
     maps: maps.filter(({ run, layer, unit = 0 }) => runs.has(run) && (layer === undefined || unit < (units[layer] ?? 0))),
     parameters: parameters.filter((run) => runs.has(run)),
+    ...rest,
   };
 }

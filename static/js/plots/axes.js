@@ -147,13 +147,13 @@ export function makeFrame({ width, height, x, y, log = false, xLabel, yLabel, le
  * Draws grid, axes, ticks and labels.
  * @param {CanvasRenderingContext2D} context
  * @param {ChartFrame} frame
- * @param {{style: PlotStyle, xLabel?: string, yLabel?: string, ratio?: number}} options
+ * @param {{style: PlotStyle, xLabel?: string, yLabel?: string, ratio?: number, pitch?: number}} options pitch: from one tick of x to the next, about, in sizes of letters
  */
-export function drawAxes(context, frame, { style, xLabel, yLabel, ratio = 1 }) {
+export function drawAxes(context, frame, { style, xLabel, yLabel, ratio = 1, pitch = WIDTH_A_TICK }) {
   const { rect } = frame;
   const right = rect.x + rect.width;
   const floor = rect.y + rect.height;
-  const xTicks = linearTicks(...frame.x, Math.max(2, rect.width / (WIDTH_A_TICK * letters(style))));
+  const xTicks = linearTicks(...frame.x, Math.max(2, rect.width / (pitch * letters(style))));
   const yTicks = ticksOf(frame.y, frame.log, rect.height, style);
   context.save();
   context.font = style.font;

@@ -16,6 +16,7 @@
  * @property {Weights} weights
  * @property {Link[]} [links] those to draw, all if left out
  * @property {Link[]} [stressed] links that the others stand back behind
+ * @property {(link: Link) => boolean} [faded] links that stand back too, unless they are stressed
  * @property {(layer: number, unit: number) => string | undefined} [frames] colours of the frames of units that have one of their own
  * @property {(layer: number, unit: number) => UnitMap | undefined} [maps]
  * @property {import('./heatmap.js').Heatmap} [heatmap] draws the maps
@@ -69,11 +70,11 @@ export function draw(context, layout, options) {
  * @param {number} magnitude
  */
 function drawBehind(context, layout, links, options, magnitude) {
-  const { stressed: front, inputs = (on, paint) => paint(on) } = options;
-  if (front) context.globalAlpha = BACKGROUND;
-  drawLinks(context, layout, links, options, magnitude);
+  const { stressed: front, faded = () => false, inputs = (on, paint) => paint(on) } = options;
+  context.globalAlpha = BACKGROUND;
+  drawLinks(context, layout, front ? links : links.filter(faded), options, magnitude);
   context.globalAlpha = 1;
-  if (front) drawLinks(context, layout, front, options, magnitude);
+  drawLinks(context, layout, front ?? links.filter((link) => !faded(link)), options, magnitude);
   for (const [mark, width] of marked(options)) {
     if (mark.type === 'link') strokeLinks(context, [mark.link], options.accent ?? options.style.text, width + 2);
   }

@@ -40,6 +40,17 @@ export function hit(layout, x, y, reach = 6, links = layout.links) {
 }
 
 /**
+ * Whether both are the same unit, bias or link.
+ * @param {Hit | null} a
+ * @param {Hit | null} b
+ */
+export function isSameHit(a, b) {
+  if (a === null || b === null) return a === b;
+  if (a.type === 'link' || b.type === 'link') return a.type === 'link' && b.type === 'link' && a.link === b.link;
+  return a.type === b.type && a.node === b.node;
+}
+
+/**
  * @param {{x: number, y: number, size: number}} square
  * @param {number} x
  * @param {number} y

@@ -6,6 +6,8 @@ import { shorten } from './text.js';
 
 const GAP = 6;
 const MARK = 9;
+/** Names longer than so many letters get more room, on a picture as wide as that, up to so many pixels; more names than that are not shown. */
+const ROOM = { feature: 12, output: 5, letter: 6.5, width: 500, most: 44, names: 16 };
 
 /**
  * Names stand where a unit has a row to itself.
@@ -39,4 +41,15 @@ export function drawLabels(context, layout, { features, classes, colours, style 
     }
   }
   context.restore();
+}
+
+/**
+ * Room for long names, beyond what there is anyway.
+ * @param {string[]} names
+ * @param {'feature' | 'output'} of
+ * @param {number} width of the picture
+ */
+export function nameRoom(names, of, width) {
+  const longest = Math.max(0, ...names.map((name) => name.length));
+  return width < ROOM.width || names.length > ROOM.names ? 0 : Math.max(0, Math.min(ROOM.most, (longest - ROOM[of]) * ROOM.letter));
 }

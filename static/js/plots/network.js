@@ -2,6 +2,7 @@
 export { layout } from './network-layout.js';
 export { linksOf, visibleLinks } from './network-links.js';
 export { neighbour } from './network-steps.js';
-export { drawLabels } from './network-labels.js';
+export { drawLabels, nameRoom } from './network-labels.js';
 export { draw } from './network-draw.js';
-export { hit } from './network-hit.js';
+export { hit, isSameHit } from './network-hit.js';
+export { drawVeil, isIdle } from './network-veil.js';

@@ -1,7 +1,7 @@
 /** The exact value of what the pointer or the keyboard is at in the network. */
 
 import { classNames } from '../core/classes.js';
-import { number, signed } from '../core/format.js';
+import { count, number, signed } from '../core/format.js';
 import { activationOf } from '../core/own.js';
 import { entryOf } from './choice.js';
 import { append, h, setText } from './dom.js';
@@ -10,6 +10,7 @@ import { outputName, placeName, symbol, unitSymbol } from './notation.js';
 /** @typedef {import('../core/types.js').Frame} Frame */
 /** @typedef {import('../plots/network-hit.js').Hit} Hit */
 /** @typedef {import('../plots/network-layout.js').Layout} Layout */
+/** @typedef {import('./unit-masks.js').Masks} Masks */
 
 const DIGITS = 6;
 
@@ -20,7 +21,7 @@ export function createReadout(catalog) {
   const element = h('div', { class: 'readout', hidden: true }, name, value);
   /** @type {Hit | null} */
   let shown = null;
-  /** @type {{frame: Frame, run: string} | null} */
+  /** @type {{frame: Frame, run: string, masks: Masks} | null} */
   let last = null;
 
   /**
@@ -51,6 +52,9 @@ export function createReadout(catalog) {
     });
   }
 
+  /** Whether dropout switches the unit off. @param {number} layer @param {number} unit @returns {string[]} */
+  const dropped = (layer, unit) => (last?.masks.dropped(layer, unit) ? [`dropped in step ${count(last.masks.step)}`] : []);
+
   /** The class that a unit of the output stands for. @param {number} layer @param {number} unit */
   function classOf(layer, unit) {
     const state = last?.frame.header.state;
@@ -65,9 +69,10 @@ export function createReadout(catalog) {
      * @param {string} run
      * @param {string[]} features labels
      * @param {Layout} layout
+     * @param {Masks} masks
      */
-    show(hit, frame, run, features, layout) {
-      last = { frame, run };
+    show(hit, frame, run, features, layout, masks) {
+      last = { frame, run, masks };
       element.hidden = hit === null;
       if (!hit) {
         shown = null;
@@ -98,7 +103,7 @@ export function createReadout(catalog) {
       const list = Array.from({ length: inputs }, (_, from) => `${placeName(layer - 1, from, features)} ${number(parameter(layer, unit, from), DIGITS)}`);
       const name = classOf(layer, unit);
       const place = `${placeName(layer, unit, features)}${name === undefined ? '' : `, probability of ${name}`}`;
-      return `${[`${place}: bias ${number(parameter(layer, unit), DIGITS)}`, ...learned(layer, unit)].join(', ')}; weights from ${list.join('; ')}`;
+      return `${[`${place}: bias ${number(parameter(layer, unit), DIGITS)}`, ...learned(layer, unit), ...dropped(layer, unit)].join(', ')}; weights from ${list.join('; ')}`;
     },
   };
 
@@ -108,7 +113,7 @@ export function createReadout(catalog) {
     const { layer, unit } = hit.node;
     if (layer === 0) return '';
     const bias = signed(parameter(layer, unit), DIGITS);
-    return hit.type === 'bias' ? ` = ${bias}` : ['', `bias ${bias}`, ...learned(layer, unit)].join(', ');
+    return hit.type === 'bias' ? ` = ${bias}` : ['', `bias ${bias}`, ...learned(layer, unit), ...dropped(layer, unit)].join(', ');
   }
 }
 

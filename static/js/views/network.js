@@ -5,15 +5,17 @@ import { featureName } from '../core/names.js';
 import { shownRun } from '../core/state.js';
 import { fit } from '../plots/canvas.js';
 import { createHeatmap } from '../plots/heatmap.js';
-import { draw as drawNetwork, drawLabels, hit, layout as layOut, linksOf, visibleLinks } from '../plots/network.js';
+import { draw as drawNetwork, drawLabels, drawVeil, hit, isIdle, isSameHit, layout as layOut, linksOf, nameRoom, visibleLinks } from '../plots/network.js';
 import { createStill } from '../plots/still.js';
 import { createPace } from '../ui/again.js';
 import { entryOf } from '../ui/choice.js';
 import { all, h } from '../ui/dom.js';
 import { createLayerHeads } from '../ui/layer-heads.js';
 import { createReadout } from '../ui/readout.js';
-import { scaleOf, unitMap } from '../ui/unit-maps.js';
+import { createUnitFocus } from '../ui/unit-focus.js';
 import { createUnitKeys } from '../ui/unit-keys.js';
+import { scaleOf, unitMap } from '../ui/unit-maps.js';
+import { createMaskLegend, createMasks, hasDropout } from '../ui/unit-masks.js';
 import { watch } from '../ui/watch.js';
 
 /** @typedef {import('../ui/context.js').Context} Context */
@@ -21,9 +23,7 @@ import { watch } from '../ui/watch.js';
 /** @typedef {import('../plots/network-layout.js').Layout} Layout */
 /** @typedef {import('../plots/network-hit.js').Hit} Hit */
 
-const MARGIN = { left: 40, right: 0, bottom: 10 };
-/** Names longer than so many letters get more room, on a picture as wide as that, up to so many pixels; more names than that are not shown. */
-const ROOM = { feature: 12, output: 5, letter: 6.5, width: 500, most: 44, names: 16 };
+const MARGIN = { left: 40, right: 0, bottom: 10, legend: 16 };
 /** Largest unit, as a share of the height. */
 const LARGEST = 0.13;
 /** Values of all unit maps together, in one frame. */
@@ -39,12 +39,16 @@ export function mount(root, context) {
   const canvas = h('canvas', { id: 'network', role: 'group', 'aria-label': 'Network' });
   const heads = createLayerHeads(context);
   const readout = createReadout(catalog);
-  const stage = h('div', { class: 'network-stage' }, canvas, heads.element, readout.element);
+  const legend = createMaskLegend();
+  const focused = createUnitFocus(context);
+  const stage = h('div', { class: 'network-stage' }, canvas, heads.element, legend.element, readout.element);
+  root.querySelector('h2')?.after(focused.element);
   root.append(h('div', { class: 'network-scroll' }, stage));
 
   const heatmap = createHeatmap();
   const [inputs, behind] = [createStill(), createStill()];
   const isTime = createPace();
+  const masksAt = createMasks();
   /** @type {Layout | null} */
   let layout = null;
   let layoutKey = '';
@@ -52,8 +56,6 @@ export function mount(root, context) {
   let arranged = null;
   /** @type {Hit | null} */
   let hover = null;
-  /** @type {import('../core/state.js').UnitPlace | null} */
-  let pinned = null;
   let headsHeight = 0;
   /** Those drawn last. @type {import('../plots/network-layout.js').Link[]} */
   let links = [];
@@ -86,13 +88,19 @@ export function mount(root, context) {
    * @param {'pointer' | 'focus'} by
    */
   function point(target, by) {
-    if (by === 'pointer' && sameHit(target, hover)) return;
+    if (by === 'pointer' && isSameHit(target, hover)) return;
     hover = target;
-    const place = target?.type === 'node' ? { layer: target.node.layer, unit: target.node.unit } : pinned;
-    const now = store.get().unit;
+    enlarge();
+    canvas.style.cursor = target ? 'pointer' : '';
+    loop.redraw();
+  }
+
+  /** Shows the map of what is pointed at, else of the unit in focus. */
+  function enlarge() {
+    const { unit: now, focus } = store.get();
+    const place = hover?.type === 'node' ? { layer: hover.node.layer, unit: hover.node.unit } : focus;
     const shown = place && isPartial(place) ? place : null;
     if (now?.layer !== shown?.layer || now?.unit !== shown?.unit) store.set({ unit: shown });
-    canvas.style.cursor = target ? 'pointer' : '';
     loop.redraw();
   }
 
@@ -104,9 +112,8 @@ export function mount(root, context) {
 
   /** @param {import('../core/state.js').UnitPlace} place */
   function pin(place) {
-    pinned = (pinned && pinned.layer === place.layer && pinned.unit === place.unit) || !isPartial(place) ? null : place;
-    store.set({ unit: pinned });
-    loop.redraw();
+    const { focus } = store.get();
+    store.set({ focus: focus?.layer === place.layer && focus.unit === place.unit ? null : place });
   }
 
   canvas.addEventListener('pointermove', (event) => layout && point(hit(layout, event.offsetX, event.offsetY, 6, links), 'pointer'));
@@ -115,7 +122,7 @@ export function mount(root, context) {
     const target = layout && hit(layout, event.offsetX, event.offsetY, 10, links);
     if (target?.type === 'node') pin({ layer: target.node.layer, unit: target.node.unit });
     else if (target) point(target, 'pointer');
-    else if (pinned) pin(pinned);
+    else store.set({ focus: null });
   });
 
   function wish() {
@@ -124,7 +131,7 @@ export function mount(root, context) {
     // As fine as a unit is drawn, but a wide network must not cost more than the rest of the page.
     const units = layout.columns.reduce((sum, column) => sum + column.units, 0);
     const resolution = Math.round(Math.max(10, Math.min(40, layout.size * 0.7, Math.sqrt(MOST_VALUES / units))));
-    wishes.set('network', { maps: [{ run, units: true, resolution }, { run, resolution }], parameters: [run] });
+    wishes.set('network', { maps: [{ run, units: true, resolution }, { run, resolution }], parameters: [run], masks: hasDropout(store.get().spec) });
   }
 
   /** @param {Frame} frame */
@@ -137,20 +144,23 @@ export function mount(root, context) {
     const outputs = outputUnits(spec);
     const names = classNames(header.state);
     const inputs = labels();
-    const key = JSON.stringify([inputs, hidden.map(({ units }) => units), outputs, names, width, height, headsHeight]);
+    const bottom = MARGIN.bottom + (hasDropout(spec) ? MARGIN.legend : 0);
+    const key = JSON.stringify([inputs, hidden.map(({ units }) => units), outputs, names, width, height, headsHeight, bottom]);
     if (key === layoutKey) return;
     layoutKey = key;
     layout = layOut({
       features: features.map(({ kind }) => kind), hidden: hidden.map(({ units }) => units), outputs,
-      width, height, top: headsHeight + 8, bottom: MARGIN.bottom, maxSize: Math.max(40, height * LARGEST),
-      left: MARGIN.left + extra(inputs, ROOM.feature, width), right: MARGIN.right + extra(names, ROOM.output, width),
+      width, height, top: headsHeight + 8, bottom, maxSize: Math.max(40, height * LARGEST),
+      left: MARGIN.left + nameRoom(inputs, 'feature', width), right: MARGIN.right + nameRoom(names, 'output', width),
     });
     hover = null;
     stage.style.setProperty('--columns', String(layout.columns.length));
     heads.show();
     heads.place(layout.columns);
     keys.show(layout);
-    if (pinned && !nodeHit(pinned)) pin(pinned);
+    const { focus } = store.get();
+    if (focus && !nodeHit(focus)) store.set({ focus: null });
+    enlarge();
     wish();
   }
 
@@ -174,14 +184,17 @@ export function mount(root, context) {
     const size = { width, height, ratio };
     const ofInputs = [frame.header.state.spec, layout, palette, state.discretise, frame.arrays.get('units', run, 0)?.shape.join()];
     const arrangement = layout;
+    const masks = masksAt(frame);
+    const centre = nodeHit(state.focus) ?? (layout.wide.length ? hover : null);
     const last = layout.columns.length - 1;
-    if (isTime(frame.header.playing, [width, height, ratio, run, hover, state.unit, ...ofInputs])) {
+    if (isTime(frame.header.playing, [width, height, ratio, run, hover, state.unit, state.focus, masks, ...ofInputs])) {
       links = visibleLinks(layout, weights);
       times += 1;
     }
     drawNetwork(context, layout, {
       weights, links,
-      stressed: hover?.type === 'node' && layout.wide.length ? linksOf(layout, weights, hover.node) : undefined,
+      stressed: centre?.type === 'node' ? linksOf(layout, weights, centre.node) : undefined,
+      faded: (link) => isIdle(link, masks.dropped),
       maps(layer, unit) {
         const map = unitMap(frame, run, layer, unit, catalog);
         return map && { ...map, scale: scaleOf(map, palette) };
@@ -194,43 +207,35 @@ export function mount(root, context) {
       frames: (layer, unit) => (layer === last && names.length ? palette.classes.css(unit) : undefined),
       heatmap, discretise: state.discretise,
       scale: palette.scale, style: palette.style, accent: palette.accent,
-      selected: nodeHit(state.unit), hover,
+      selected: nodeHit(state.focus ?? state.unit), hover,
     });
-    readout.show(hover, frame, run, hover ? labels() : [], layout);
+    drawVeil(context, layout, { focus: state.focus, dropped: masks.dropped, style: palette.style });
+    readout.show(hover, frame, run, hover ? labels() : [], layout, masks);
+    legend.show(masks);
+  }
+
+  /** @param {Frame} frame */
+  function tell(frame) {
+    const units = layout?.columns.map((column) => column.units) ?? [];
+    focused.tell(store.get().focus, frame, shownRun(store.get()), units, labels());
   }
 
   heads.show();
+  focused.onOpen(loop.redraw);
   return all([
     loop.onDraw(draw),
+    loop.onTell(tell),
     store.subscribe((state) => state.spec, heads.show),
     store.subscribe(shownRun, () => {
       wish();
       heads.show();
     }),
+    store.subscribe((state) => hasDropout(state.spec), wish),
+    store.subscribe((state) => state.focus, enlarge),
+    focused.dispose,
     store.subscribe((state) => state.discretise, loop.redraw),
     theme.onChange(loop.redraw),
     watched.dispose,
     () => wishes.set('network', null),
   ]);
-}
-
-/**
- * @param {Hit | null} a
- * @param {Hit | null} b
- */
-function sameHit(a, b) {
-  if (a === null || b === null) return a === b;
-  if (a.type === 'link' || b.type === 'link') return a.type === 'link' && b.type === 'link' && a.link === b.link;
-  return a.type === b.type && a.node === b.node;
-}
-
-/**
- * Room for long names.
- * @param {string[]} names
- * @param {number} letters for which there is room anyway
- * @param {number} width of the picture
- */
-function extra(names, letters, width) {
-  const longest = Math.max(0, ...names.map((name) => name.length));
-  return width < ROOM.width || names.length > ROOM.names ? 0 : Math.max(0, Math.min(ROOM.most, (longest - letters) * ROOM.letter));
 }

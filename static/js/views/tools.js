@@ -24,11 +24,11 @@ export function mount(root, { store, session, theme }) {
   function help() {
     showKeys(shortcuts, [
       ['← →', 'On the timeline: a step back or forth; on the chart: read the values'],
-      ['Enter', 'On the chart: back to that epoch'],
+      ['Enter', 'On the chart: back to that epoch; on a unit of the network: focus it, and again to end that'],
       ['+ − 0', 'On the chart: zoom in, out, show all epochs'],
-      ['← ↑ ↓ →', 'On the network: from unit to unit; on the output: read the value'],
+      ['← ↑ ↓ →', 'On the network: from unit to unit; on the output and on activations: read the value'],
       ['↑ ↓', 'In a number: the next round value'],
-      ['Esc', 'Close the help, a box of settings, or the large chart'],
+      ['Esc', 'Close the help, a box of settings, or the large chart; end the focus on a unit'],
     ]);
   }
 
