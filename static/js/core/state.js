@@ -23,6 +23,8 @@
  * @property {boolean} discretise maps in two colours
  * @property {boolean} logLoss logarithmic loss axis
  * @property {string | null} tab what is open below the network
+ * @property {import('./types.js').LabelledPoint[] | null} draft points being painted, on the map instead of the data
+ * @property {import('./keeper.js').Where} pointsIn who keeps points of one's own
  */
 
 /**
@@ -46,6 +48,8 @@ export function initialState(spec) {
     discretise: false,
     logLoss: false,
     tab: null,
+    draft: null,
+    pointsIn: 'address',
   };
 }
 
