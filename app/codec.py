@@ -70,10 +70,10 @@ def npz(arrays: Mapping[str, NDArray[Any]]) -> bytes:
 
 
 def csv_text(columns: Mapping[str, NDArray[Any]]) -> str:
-    """Columns of one length as comma-separated values, their names first; nothing stands where a value is not finite.
+    r"""Columns of one length as comma-separated values, their names first; nothing stands where a value is not finite.
 
     >>> csv_text({"x": np.array([0.5, 1]), "value": np.array([np.nan, 1e-9])})
-    'x,value\\r\\n0.5,\\r\\n1.0,1e-09\\r\\n'
+    'x,value\r\n0.5,\r\n1.0,1e-09\r\n'
     """
     buffer = io.StringIO(newline="")
     writer = csv.writer(buffer)

@@ -123,5 +123,5 @@ def test_a_point_put_anywhere_on_a_map_leaves_it_as_it_is(x, shares):
     """Own points outside of the usual domain: who paints among them must not see the map jump."""
     points = [(a, 100.0, float(i % 2)) for i, a in enumerate(x)] + [(0.0, -100.0, 0.0)]
     domain = draw(Data(points=tuple(points)).filled(0)).domain
-    more = [tuple(low + share * (high - low) for low, high in domain) + (1.0,) for share in shares]
+    more = [(*(low + share * (high - low) for low, high in domain), 1.0) for share in shares]
     assert draw(Data(points=tuple(points + more)).filled(0)).domain == domain

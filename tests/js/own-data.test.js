@@ -144,7 +144,7 @@ test('elsewhere such an address says what it lacks, and all that spoke of the po
 });
 
 test('the oldest make room, and without room the points last as long as the page', async () => {
-  const storage = storageFor(50000);
+  const storage = storageFor(80000);
   const keeper = createKeeper(storage);
   const first = keeper.shrink(fragmentOf(manyPoints(2000)));
   await new Promise((resolve) => setTimeout(resolve, 2)); // their ages must differ

@@ -5,12 +5,22 @@ import { Problem } from './problem.js';
 /** @typedef {import('./types.js').NetworkState} NetworkState */
 
 /**
+ * @typedef {object} Table
+ * @property {{name: string, kind: 'numeric' | 'text', missing: number}[]} columns
+ * @property {{points: number[][], columns: string[], class_names: string[], task: import('./types.js').Task}} data
+ * @property {number} rows how many examples there are
+ * @property {number} found how many lines the table has
+ * @property {number[]} dropped lines left out
+ */
+/**
  * @typedef {object} Api
  * @property {() => Promise<import('./types.js').Catalog>} catalog
  * @property {(spec: Spec) => Promise<NetworkState>} create
  * @property {(id: string, changes: import('./types.js').Adjustment) => Promise<NetworkState>} patch
  * @property {(id: string) => Promise<void>} remove also while the page goes away; never fails
  * @property {(id: string) => Promise<import('./types.js').Data>} data
+ * @property {(file: Blob, query: Record<string, string>) => Promise<Table>} csv a table as data of an experiment
+ * @property {(id: string, query: Record<string, string>) => string} boundaryUrl address of a map
  * @property {(id: string) => string} liveUrl address of the WebSocket
  */
 
@@ -39,6 +49,8 @@ export function api(base = '', options = {}) {
       }
     },
     data: (id) => call('GET', at(id, 'data')),
+    csv: (file, query) => call('POST', `${base}/api/data/csv?${new URLSearchParams(query)}`, file),
+    boundaryUrl: (id, query) => `${at(id, 'boundary')}?${new URLSearchParams(query)}`,
     liveUrl(id) {
       const url = new URL(at(id, 'live'), globalThis.location?.href);
       url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
@@ -58,8 +70,9 @@ async function exchange(send, method, url, body) {
   /** @type {RequestInit} */
   const request = { method, headers: { Accept: 'application/json' } };
   if (body !== undefined) {
-    request.headers = { ...request.headers, 'Content-Type': 'application/json' };
-    request.body = JSON.stringify(body);
+    const isFile = body instanceof Blob; // the only files that are sent are tables
+    request.headers = { ...request.headers, 'Content-Type': isFile ? 'text/csv' : 'application/json' };
+    request.body = isFile ? body : JSON.stringify(body);
   }
   let response;
   try {

@@ -53,6 +53,6 @@
 /** @typedef {{maps: MapRequest[], parameters: string[]}} View which arrays the frames are to carry */
 /** @typedef {{epochsPerFrame: number} | {stepsPerFrame: number}} Pace */
 
-/** @typedef {{X: number[][], y: number[], points: [number, number][]}} DataPart X as the network sees it */
+/** @typedef {{X: number[][], y: number[], points: [number, number][], inputs?: number[][]}} DataPart X as the network sees it, inputs the columns */
 /** @typedef {{train: DataPart, test: DataPart}} Data */
 export {};
