@@ -16,8 +16,8 @@ const USUAL_REACH = 6; // of a map, to each side
 const MAP_POINTS = '100';
 const KEPT = {
   address: '',
-  browser: 'Too many for the address: this browser keeps them. To pass them on, download them as CSV.',
-  page: 'Too many for the address, and this browser has no room for them: they go when the page is left. Download them as CSV.',
+  browser: 'Kept in this browser: too many for the address. Save them as CSV to pass them on.',
+  page: 'Too many for the address and for this browser: they go when the page is left. Save them as CSV.',
 };
 
 /**
@@ -40,12 +40,11 @@ export function mount(root, { api, catalog, store, session, theme }) {
       h('div', { class: 'downloads', role: 'group', 'aria-label': 'As shown' }, h('span', { class: 'quiet' }, 'As shown, with points'), button('PNG', () => void savePicture(), 'Picture as PNG')),
     ],
   });
-  box.show('Files');
+  box.show('Upload, save');
   const again = h('button', { type: 'button', class: 'regenerate', click: regenerate }, icon('dice'), 'Regenerate');
   const kept = h('p', { class: 'points-kept', hidden: true });
   const row = h('div', { class: 'files' }, again, box.button);
-  root.querySelector('.own-points')?.after(kept, row);
-  root.append(box.box);
+  root.querySelector('.own-points')?.after(kept, row, box.box);
 
   /** Other points of the same dataset. */
   function regenerate() {

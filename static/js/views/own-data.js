@@ -19,7 +19,7 @@ import { watch } from '../ui/watch.js';
 /** @typedef {import('../core/types.js').LabelledPoint} LabelledPoint */
 /** @typedef {import('../core/brush.js').Place} Place */
 
-const USUAL = 'Drag to paint, click for one point; by keyboard the arrows move, Enter puts and Delete erases.';
+const USUAL = 'Drag to paint, click for one point. Keys: arrows move, Enter puts, Delete erases.';
 /** Labels of two classes, as on the map. */
 const CLASSES = { low: 0, middle: 0.5, high: 1 };
 
