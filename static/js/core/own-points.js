@@ -70,7 +70,7 @@ export function whyNoTraining(points, task, names, most) {
 export function withPoints({ train_ratio, seed, columns, points: before }, points, task, names) {
   const classes = task === 'classification' ? new Set(points.map((point) => point.at(-1))).size : 0;
   return {
-    train_ratio, seed, points, task, dataset: null, samples: null, noise: 0, imbalance: 0, standardize: false, plane: null,
+    train_ratio, seed, points, task, dataset: null, samples: points.length, noise: 0, imbalance: 0, standardize: false, plane: null,
     columns: before ? columns : null, class_names: classes ? names.slice(0, classes) : null,
   };
 }

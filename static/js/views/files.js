@@ -57,7 +57,7 @@ export function mount(root, { api, catalog, store, session, theme }) {
     const values = data.task === 'regression' ? data.points.flat() : data.points.flatMap((row) => row.slice(0, -1));
     const standardize = values.some((value) => Math.abs(value) > USUAL_REACH);
     session.change((spec) => withData(spec, {
-      train_ratio: spec.data.train_ratio, seed: spec.data.seed, dataset: null, samples: null, noise: 0, imbalance: 0, plane: null,
+      train_ratio: spec.data.train_ratio, seed: spec.data.seed, dataset: null, samples: data.points.length, noise: 0, imbalance: 0, plane: null,
       points: data.points, columns: data.columns, class_names: data.task === 'classification' ? data.class_names : null, task: data.task, standardize,
     }, catalog));
     return standardize ? `Some values lie beyond ±${USUAL_REACH}, so the columns are standardized; “Standardize” switches it off.` : '';
