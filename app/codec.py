@@ -1,7 +1,9 @@
 """Arrays to bytes: the binary frames of the live stream, and files that NumPy and image viewers open."""
 
+import csv
 import io
 import json
+import math
 import struct
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -64,6 +66,20 @@ def npz(arrays: Mapping[str, NDArray[Any]]) -> bytes:
     """A `.npz` file."""
     buffer = io.BytesIO()
     np.savez(buffer, allow_pickle=False, **arrays)
+    return buffer.getvalue()
+
+
+def csv_text(columns: Mapping[str, NDArray[Any]]) -> str:
+    r"""Columns of one length as comma-separated values, their names first; nothing stands where a value is not finite.
+
+    >>> csv_text({"x": np.array([0.5, 1]), "value": np.array([np.nan, 1e-9])})
+    'x,value\r\n0.5,\r\n1.0,1e-09\r\n'
+    """
+    buffer = io.StringIO(newline="")
+    writer = csv.writer(buffer)
+    writer.writerow(columns)
+    told = [[v if v is None or math.isfinite(v) else None for v in column.tolist()] for column in columns.values()]
+    writer.writerows(zip(*told, strict=True))
     return buffer.getvalue()
 
 

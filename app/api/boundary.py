@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import JSONResponse
 
 from app.api.deps import OneSession, RunName, network_of, parameters_of
-from app.codec import class_png, npy, png, probability_png
+from app.codec import class_png, csv_text, npy, png, probability_png
 from app.engine.elementwise import Array
 from app.engine.maps import Grid, grid, unit_maps
 from app.engine.parameter import IllegalValue
@@ -16,7 +16,7 @@ from app.engine.training import Race
 from app.schemas.numbers import numbers
 from app.services.view import check_unit
 
-MOST_AS_JSON = 500_000  # numbers of one answer: while they become text, nobody else is served
+MOST_AS_TEXT = 500_000  # numbers of one answer: while they become text, nobody else is served
 
 router = APIRouter(prefix="/networks/{id}", tags=["inspection"])
 
@@ -27,6 +27,7 @@ class MapFormat(StrEnum):
     JSON = "json"
     NPY = "npy"
     PNG = "png"
+    CSV = "csv"
 
 
 @router.get("/boundary", response_model=None)
@@ -49,7 +50,7 @@ async def boundary(
         check_unit(assembly.network.units, l, unit or 0)
         several = assembly.network.output.units > 1
         whole = several and layer is None and unit is None
-        if whole and format is MapFormat.JSON:
+        if whole and format in (MapFormat.JSON, MapFormat.CSV):
             _check_size(resolution, assembly.network.output.units)
         on = grid(assembly.features, assembly.samples.domain, resolution, assembly.samples.plane)
         maps = unit_maps(network_of(race, run), parameters_of(race, run), on, [l])[l]
@@ -60,6 +61,8 @@ async def boundary(
             if l == output and several:
                 return _picture(probability_png(values, unit or 0))
             return _picture(png(values, *(assembly.output_range if l == output else _own_scale(values))))
+        if format is MapFormat.CSV:
+            return _table(on, {"value": values})
         return _numbers(values) if format is MapFormat.NPY else JSONResponse(_axes(on) | {"values": numbers(values)})
 
     return await session.read(look)
@@ -68,8 +71,8 @@ async def boundary(
 def _check_size(resolution: int, classes: int) -> None:
     """Raise `IllegalValue` for more numbers than a text should hold."""
     asked = resolution**2 * (classes + 1)
-    if asked > MOST_AS_JSON:
-        message = f"asks for {asked:,} numbers as JSON, at most {MOST_AS_JSON:,}; take fewer points, or format=npy"
+    if asked > MOST_AS_TEXT:
+        message = f"asks for {asked:,} numbers as text, at most {MOST_AS_TEXT:,}; take fewer points, or format=npy"
         raise IllegalValue(message, "resolution")
 
 
@@ -81,7 +84,16 @@ def _classes(probabilities: Array, on: Grid, format: MapFormat) -> Response:
         return _picture(class_png(probabilities))
     likeliest = probabilities.argmax(axis=0).astype(object)
     likeliest[~np.isfinite(probabilities).all(axis=0)] = None
+    if format is MapFormat.CSV:
+        return _table(on, {"class": likeliest} | {f"probability_{c}": p for c, p in enumerate(probabilities)})
     return JSONResponse(_axes(on) | {"values": likeliest.tolist(), "probabilities": numbers(probabilities)})
+
+
+def _table(on: Grid, maps: dict[str, Array]) -> Response:
+    """A line for every point: x, y and each map there."""
+    x, y = np.meshgrid(on.x, on.y)
+    text = csv_text({"x": x.ravel(), "y": y.ravel()} | {name: values.ravel() for name, values in maps.items()})
+    return Response(text, media_type="text/csv")
 
 
 def _own_scale(values: Array) -> tuple[float, float]:

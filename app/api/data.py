@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 
 from app.api.examples import CSV
 from app.schemas.csv import CsvAnswer, Wishes, data_of
-from app.schemas.table import read_table
+from app.schemas.table import Reading, read_table
 
 router = APIRouter(prefix="/data", tags=["data"])
 
@@ -29,6 +29,20 @@ class Missing(StrEnum):
     DROP = "drop"
 
 
+class Decimal(StrEnum):
+    """What stands before the decimals of a number."""
+
+    POINT = "point"
+    COMMA = "comma"
+
+
+class Many(StrEnum):
+    """What happens to a table of more lines than can be learned from."""
+
+    REFUSE = "refuse"
+    SAMPLE = "sample"
+
+
 @router.post("/csv", openapi_extra=BODY)
 async def read_csv(
     request: Request,
@@ -41,6 +55,10 @@ async def read_csv(
         Missing, Query(description="What happens to lines with a value missing or unusable.")
     ] = Missing.REFUSE,
     header: Annotated[bool, Query(description="Whether the first line names the columns.")] = True,
+    decimal: Annotated[Decimal, Query(description="What stands before the decimals.")] = Decimal.POINT,
+    many: Annotated[
+        Many, Query(description="What happens to more lines than can be learned from; a sample is by chance.")
+    ] = Many.REFUSE,
 ) -> CsvAnswer:
     """Comma-separated values (semicolons and tabs too) as `data` of a new network. Nothing is kept."""
     kind = request.headers.get("content-type", MEDIA_TYPES[0]).partition(";")[0].strip().lower()
@@ -48,4 +66,5 @@ async def read_csv(
         raise HTTPException(415, f"send comma-separated values with content-type: text/csv, not {kind[:60]}")
     body = await request.body()
     wishes = Wishes(label, columns or (), drop=missing is Missing.DROP)
-    return await run_in_threadpool(lambda: data_of(read_table(body, header=header), wishes))
+    reading = Reading(header, comma=decimal is Decimal.COMMA, sample=many is Many.SAMPLE)
+    return await run_in_threadpool(lambda: data_of(read_table(body, reading), wishes))

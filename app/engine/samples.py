@@ -1,5 +1,6 @@
 """From the description of data to matrices: drawn, split, standardised, and seen through features."""
 
+import math
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -16,6 +17,7 @@ from app.engine.seeding import Purpose, stream
 
 Domain: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 
+MOST_CELLS = 12  # between the ends of an axis
 USUAL: Domain = ((-HALF_WIDTH, HALF_WIDTH), (-HALF_WIDTH, HALF_WIDTH))
 
 
@@ -111,7 +113,27 @@ def _domain(data: Data, plane: Plane, shown: Array) -> Domain:
     as_they_are = plane.identity and not data.standardize
     if as_they_are and (data.points is None or np.abs(shown).max() <= HALF_WIDTH):
         return USUAL
-    return _span(shown[0]), _span(shown[1])
+    span = _round_span if as_they_are else _span
+    return span(shown[0]), span(shown[1])
+
+
+def _round_span(x: Array) -> tuple[float, float]:
+    """Round numbers around x, and so that one more anywhere between them leaves them as they are.
+
+    Both are multiples of the smallest 1, 2 or 5 times a power of ten of which at most twelve lie between them.
+
+    >>> _round_span(np.array([0.0, 20.0])), _round_span(np.array([-1.9, 0.0, 20.0, 21.9]))
+    ((-2.0, 22.0), (-2.0, 22.0))
+    """
+    least, most = float(x.min()), float(x.max())
+    if least < most:
+        power = math.floor(math.log10((most - least) / MOST_CELLS))
+        for step in (base * 10.0 ** (power + p) for p in range(3) for base in (1, 2, 5)):
+            first, last = math.ceil(least / step) - 1, math.floor(most / step) + 1
+            low, high = float(f"{first * step:.12g}"), float(f"{last * step:.12g}")
+            if last - first <= MOST_CELLS and low < least and most < high:
+                return low, high
+    return _span(x)
 
 
 def _span(x: Array) -> tuple[float, float]:

@@ -41,7 +41,8 @@ class CsvAnswer(BaseModel):
 
     columns: list[CsvColumn]
     data: CsvData
-    rows: int
+    rows: Annotated[int, Field(description="How many examples `data` has.")]
+    found: Annotated[int, Field(description="How many lines the table has, of which the examples may be a sample.")]
     dropped: Annotated[list[int], Field(description="Lines left out, counted from 1.")]
 
 
@@ -67,7 +68,7 @@ def data_of(table: Table, wishes: Wishes) -> CsvAnswer:
     places = [table.names.index(name) for name in inputs]
     points = [[*(float(row.cells[j]) for j in places), y] for row, y in zip(rows, labels, strict=True)]
     data = CsvData(points=points, columns=inputs, class_names=class_names, task=task)
-    return CsvAnswer(columns=columns, data=data, rows=len(rows), dropped=dropped)
+    return CsvAnswer(columns=columns, data=data, rows=len(rows), found=table.found, dropped=dropped)
 
 
 def _check_enough(rows: Sequence[Row]) -> None:

@@ -17,6 +17,16 @@ def is_number(text: str) -> bool:
     return _NUMBER.fullmatch(text) is not None
 
 
+def with_point(text: str) -> str:
+    """A number with a comma for the decimals as one with a point; any other text as it is.
+
+    >>> with_point("-1,5e3"), with_point("1,000,000"), with_point("a,b"), with_point("1.5")
+    ('-1.5e3', '1,000,000', 'a,b', '1.5')
+    """
+    pointed = text.replace(",", ".", 1)
+    return pointed if "." not in text and is_number(pointed) else text
+
+
 def is_missing(text: str) -> bool:
     """Whether a cell stands for a value that nobody knows.
 
@@ -31,6 +41,10 @@ def unusable(text: str) -> str:
     if is_missing(text):
         return "is missing"
     if not is_number(text):
-        comma = ", with a point for the decimals" if is_number(text.replace(",", ".", 1)) else ""
+        comma = (
+            ", with a point for the decimals; decimal=comma reads commas"
+            if is_number(text.replace(",", ".", 1))
+            else ""
+        )
         return f"must be a number{comma}"
     return "" if abs(float(text)) <= LARGEST else f"must be between -{LARGEST:g} and {LARGEST:g}"

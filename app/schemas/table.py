@@ -2,18 +2,28 @@
 
 import csv
 import io
+import random
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from typing import NamedTuple
 
 from app.engine.data import MAX_SAMPLES
 from app.schemas.derive import LONGEST_NAME
 from app.schemas.model import refusal
-from app.schemas.numeral import is_number
+from app.schemas.numeral import is_number, with_point
 
 DELIMITERS = ",;\t"
 WIDEST = 1000  # columns of a table, of which a few are chosen
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How a body is to be read."""
+
+    header: bool = True  # whether the first line names the columns
+    comma: bool = False  # 1,5 is one and a half
+    sample: bool = False  # of more rows than can be learned from, take some by chance instead of refusing them
 
 
 class Row(NamedTuple):
@@ -29,25 +39,46 @@ class Table:
 
     names: list[str]
     rows: list[Row]
+    found: int  # how many rows the body has, of which these may be a sample
 
 
-def read_table(body: bytes, *, header: bool) -> Table:
+def read_table(body: bytes, reading: Reading) -> Table:
     """The table that a body holds. Cells are stripped of blanks around them; empty lines are passed over.
 
     Raises a `ValidationError` that says by line what is wrong.
     """
-    rows = list(islice(_rows(_text(body)), MAX_SAMPLES + 2))  # one for the header, one too many
-    if not rows:
+    rows = _rows(_text(body), comma=reading.comma)
+    first = next(rows, None)
+    if first is None:
         raise refusal("is empty; send comma-separated values, the first line with the names of the columns")
-    if len(rows[0].cells) > WIDEST:
-        raise refusal(f"has {len(rows[0].cells)} columns; at most {WIDEST} are read", "line", rows[0].line)
-    names = _names(rows.pop(0)) if header else [f"x{j}" for j in range(1, len(rows[0].cells) + 1)]
-    for row in rows[MAX_SAMPLES:]:
-        raise refusal(f"is one too many; at most {MAX_SAMPLES:,} examples are read", "line", row.line)
+    width = len(first.cells)
+    if width > WIDEST:
+        raise refusal(f"has {width} columns; at most {WIDEST} are read", "line", first.line)
+    names = _names(first) if reading.header else [f"x{j}" for j in range(1, width + 1)]
+    kept, found = _taken(rows if reading.header else chain([first], rows), sample=reading.sample)
+    for row in kept:
+        if len(row.cells) != width:
+            raise refusal(f"has {len(row.cells)} values, and there are {width} columns", "line", row.line)
+    return Table(names, kept, found)
+
+
+def _taken(rows: Iterator[Row], *, sample: bool) -> tuple[list[Row], int]:
+    """As many rows as can be learned from, in their order, and how many there are.
+
+    Each row has the same chance, and the same table the same sample (Vitter 1985, algorithm R).
+    """
+    rng = random.Random(0)
+    kept = list(islice(rows, MAX_SAMPLES))
+    found = len(kept)
     for row in rows:
-        if len(row.cells) != len(names):
-            raise refusal(f"has {len(row.cells)} values, and there are {len(names)} columns", "line", row.line)
-    return Table(names, rows)
+        if not sample:
+            message = f"is one too many; at most {MAX_SAMPLES:,} examples are read; many=sample takes some by chance"
+            raise refusal(message, "line", row.line)
+        found += 1
+        place = rng.randrange(found)
+        if place < MAX_SAMPLES:
+            kept[place] = row
+    return sorted(kept), found
 
 
 def _text(body: bytes) -> str:
@@ -63,13 +94,14 @@ def _text(body: bytes) -> str:
     return text
 
 
-def _rows(text: str) -> Iterator[Row]:
+def _rows(text: str, *, comma: bool) -> Iterator[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True, skipinitialspace=True)
     line = 1
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield Row(line, [cell.strip() for cell in cells])
+                stripped = [cell.strip() for cell in cells]
+                yield Row(line, [with_point(cell) for cell in stripped] if comma else stripped)
             line = reader.line_num + 1
     except csv.Error as error:
         raise refusal(f"cannot be read: {error}", "line", line) from None

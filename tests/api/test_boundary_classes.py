@@ -134,7 +134,7 @@ def test_more_probabilities_than_a_text_should_hold_are_refused_and_sent_as_npy(
     problem = problem_of(ten.ask("GET", "boundary", params={"resolution": 214}), 422)
     (error,) = problem["errors"]
     assert error["location"] == ["resolution"]
-    assert error["message"] == ("asks for 503,756 numbers as JSON, at most 500,000; take fewer points, or format=npy")
+    assert error["message"] == ("asks for 503,756 numbers as text, at most 500,000; take fewer points, or format=npy")
     assert len(ten.get("boundary", resolution=213)["probabilities"]) == 10
     body, _ = ten.raw("boundary", resolution=400, format="npy")
     assert np.load(io.BytesIO(body), allow_pickle=False).shape == (10, 400, 400)

@@ -25,6 +25,7 @@ def test_texts_become_classes_in_their_order(api):
             "task": "classification",
         },
         "rows": 4,
+        "found": 4,
         "dropped": [],
     }
 

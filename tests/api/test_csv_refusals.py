@@ -53,7 +53,7 @@ class TestMissing:
 
     def test_decimal_commas_are_named(self, api):
         [(_, message)] = errors(api, "a;b;y\n1;2;0\n1,5;3;1\n5;6;1\n")
-        assert message == "must be a number, with a point for the decimals"
+        assert message == "must be a number, with a point for the decimals; decimal=comma reads commas"
 
     def test_not_more_errors_than_one_can_read(self, api):
         body = "a,b,y\n" + 50 * ",1,0\n" + 60 * "1,2,1\n"

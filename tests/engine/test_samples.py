@@ -113,3 +113,15 @@ def test_more_noise_keeps_the_split():
 @pytest.mark.parametrize(("samples", "ratio", "train"), [(3, 0.9, 2), (5, 0.5, 2), (10, 0.25, 2), (10, 0.26, 3)])
 def test_the_split_is_the_nearest_that_leaves_both_parts_something(samples, ratio, train):
     assert draw(Data(DATASETS["xor"](), samples=samples, train_ratio=ratio).filled(1)).train == train
+
+
+OUTSIDE = st.floats(-1e4, 1e4).map(lambda x: round(x, 3))
+
+
+@given(x=st.lists(OUTSIDE, min_size=2, max_size=5, unique=True), shares=st.lists(st.floats(0.001, 0.999), max_size=5))
+def test_a_point_put_anywhere_on_a_map_leaves_it_as_it_is(x, shares):
+    """Own points outside of the usual domain: who paints among them must not see the map jump."""
+    points = [(a, 100.0, float(i % 2)) for i, a in enumerate(x)] + [(0.0, -100.0, 0.0)]
+    domain = draw(Data(points=tuple(points)).filled(0)).domain
+    more = [(*(low + share * (high - low) for low, high in domain), 1.0) for share in shares]
+    assert draw(Data(points=tuple(points + more)).filled(0)).domain == domain

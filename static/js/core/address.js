@@ -1,5 +1,6 @@
 /** The address bar holds the experiment: written when one is accepted, read when the user goes back or pastes one. */
 
+import { createKeeper } from './keeper.js';
 import { outlookOf, takeOutlook, writeOutlook } from './outlook.js';
 import { decode, encode } from './url.js';
 
@@ -22,12 +23,14 @@ export function createAddress(catalog, store, onTravel) {
   let experiment = takeOutlook(written).rest;
   let last = -Infinity;
   const usual = outlookOf(store.get());
+  const keeper = createKeeper();
 
   /** @returns {Read} */
   function read() {
     const { outlook, rest, problems } = takeOutlook(hash());
-    const { spec, problems: more } = decode(rest, catalog.defaults, catalog);
-    return { spec, outlook: { ...usual, ...outlook }, problems: [...more, ...problems] };
+    const { fragment, problems: lost } = keeper.restore(rest);
+    const { spec, problems: more } = decode(fragment, catalog.defaults, catalog);
+    return { spec, outlook: { ...usual, ...outlook }, problems: [...lost, ...more, ...problems] };
   }
 
   const travel = () => {
@@ -60,7 +63,9 @@ export function createAddress(catalog, store, onTravel) {
     write(spec, how) {
       const now = performance.now();
       const before = experiment;
-      experiment = encode(spec, catalog.defaults, catalog);
+      const { fragment, where } = keeper.shrink(encode(spec, catalog.defaults, catalog));
+      experiment = fragment;
+      if (store.get().pointsIn !== where) store.set({ pointsIn: where });
       if (experiment === before) return;
       write(how === 'replace' || now - last < ONE_GESTURE ? 'replace' : 'push');
       last = how === 'push' ? now : last;

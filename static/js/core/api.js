@@ -5,6 +5,14 @@ import { Problem } from './problem.js';
 /** @typedef {import('./types.js').NetworkState} NetworkState */
 
 /**
+ * @typedef {object} Table
+ * @property {{name: string, kind: 'numeric' | 'text', missing: number}[]} columns
+ * @property {{points: number[][], columns: string[], class_names: string[], task: import('./types.js').Task}} data
+ * @property {number} rows how many examples there are
+ * @property {number} found how many lines the table has
+ * @property {number[]} dropped lines left out
+ */
+/**
  * @typedef {object} Api
  * @property {() => Promise<import('./types.js').Catalog>} catalog
  * @property {(spec: Spec) => Promise<NetworkState>} create
@@ -14,6 +22,8 @@ import { Problem } from './problem.js';
  * @property {(id: string, run: string) => Promise<import('./types-scores.js').Metrics>} metrics
  * @property {(id: string, since: number) => Promise<import('./types-scores.js').Norms>} gradientNorms
  * @property {(id: string, query: import('./types-activity.js').ActivationsQuery) => Promise<import('./types-activity.js').Activations>} activations
+ * @property {(file: Blob, query: Record<string, string>) => Promise<Table>} csv a table as data of an experiment
+ * @property {(id: string, query: Record<string, string>) => string} boundaryUrl address of a map
  * @property {(id: string) => string} liveUrl address of the WebSocket
  */
 
@@ -45,6 +55,8 @@ export function api(base = '', options = {}) {
     metrics: (id, run) => call('GET', at(id, `metrics?run=${encodeURIComponent(run)}`)),
     gradientNorms: (id, since) => call('GET', at(id, `gradient-norms?since=${since}`)),
     activations: (id, query) => call('GET', `${at(id, 'activations')}?${new URLSearchParams(/** @type {any} */ (query))}`),
+    csv: (file, query) => call('POST', `${base}/api/data/csv?${new URLSearchParams(query)}`, file),
+    boundaryUrl: (id, query) => `${at(id, 'boundary')}?${new URLSearchParams(query)}`,
     liveUrl(id) {
       const url = new URL(at(id, 'live'), globalThis.location?.href);
       url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
@@ -64,8 +76,9 @@ async function exchange(send, method, url, body) {
   /** @type {RequestInit} */
   const request = { method, headers: { Accept: 'application/json' } };
   if (body !== undefined) {
-    request.headers = { ...request.headers, 'Content-Type': 'application/json' };
-    request.body = JSON.stringify(body);
+    const isFile = body instanceof Blob; // the only files that are sent are tables
+    request.headers = { ...request.headers, 'Content-Type': isFile ? 'text/csv' : 'application/json' };
+    request.body = isFile ? body : JSON.stringify(body);
   }
   let response;
   try {

@@ -5,7 +5,7 @@
 /** @typedef {import('./types.js').LongChoice} LongChoice */
 /** @typedef {{task: import('./types.js').Task | undefined, classes: number, columns: number}} Facts classes: 0 for regression */
 
-const MOST_CLASSES = 10;
+export const MOST_CLASSES = 10;
 
 /** The first columns have features of their own. */
 const FIRST = ['x1', 'x2'];

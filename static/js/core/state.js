@@ -35,6 +35,8 @@ import { USUAL_TARGET } from './run-table.js';
  * @property {string[]} hiddenRuns names of runs that pictures of all leave out
  * @property {import('./run-table.js').Sort | null} sort of the table of runs
  * @property {import('./run-table.js').Target} target that the table of runs tells the way to
+ * @property {import('./types.js').LabelledPoint[] | null} draft points being painted, on the map instead of the data
+ * @property {import('./keeper.js').Where} pointsIn who keeps points of one's own
  */
 
 /**
@@ -68,6 +70,8 @@ export function initialState(spec) {
     hiddenRuns: [],
     sort: null,
     target: USUAL_TARGET,
+    draft: null,
+    pointsIn: 'address',
   };
 }
 

@@ -57,6 +57,6 @@
 /** @typedef {{maps: MapRequest[], parameters: string[], masks?: boolean}} View which arrays the frames are to carry */
 /** @typedef {{epochsPerFrame: number} | {stepsPerFrame: number}} Pace */
 
-/** @typedef {{X: number[][], y: number[], points: [number, number][]}} DataPart X as the network sees it */
+/** @typedef {{X: number[][], y: number[], points: [number, number][], inputs?: number[][]}} DataPart X as the network sees it, inputs the columns */
 /** @typedef {{train: DataPart, test: DataPart}} Data */
 export {};

@@ -19,6 +19,7 @@ import { mount as mountBudget } from '../views/budget.js';
 import { mount as mountCurves } from '../views/curves.js';
 import { mount as mountData } from '../views/data.js';
 import { mount as mountFeatures } from '../views/features.js';
+import { mount as mountFiles } from '../views/files.js';
 import { mount as mountInspector } from '../views/inspector.js';
 import { mount as mountLayers } from '../views/layers.js';
 import { mount as mountNetwork } from '../views/network.js';
@@ -38,6 +39,7 @@ const VIEWS = /** @type {const} */ ([
   ['site-tools', mountTools],
   ['transport', mountTransport],
   ['data', mountData],
+  ['data', mountFiles],
   ['features', mountFeatures],
   ['training', mountTraining],
   ['network-panel', mountLayers],

@@ -13,6 +13,7 @@ import { createStill } from '../plots/still.js';
 import { createDiffers } from '../ui/again.js';
 import { entryOf } from '../ui/choice.js';
 import { all, h, setText } from '../ui/dom.js';
+import { tellArea } from '../ui/map-area.js';
 import { labelClasses, ranking, readingText, valuesAt } from '../ui/map-reading.js';
 import { outputName, placeName, unitSymbol } from '../ui/notation.js';
 import { createPlaneControl } from '../ui/plane-control.js';
@@ -67,6 +68,8 @@ export function mount(root, context) {
     width: Math.max(1, watched.seen.width - margin.left - margin.right), height: Math.max(1, watched.seen.height - margin.top - margin.bottom),
   });
 
+  tellArea(canvas, { rect, cursor: () => cursor });
+
   function wish() {
     const state = store.get();
     const run = shownRun(state);
@@ -93,7 +96,7 @@ export function mount(root, context) {
     const { width, height, ratio, visible } = watched.seen;
     if (!visible) return;
     const state = store.get();
-    const { data } = state;
+    const data = state.draft ? null : state.data; // those that are painted lie over the map
     const run = shownRun(state);
     const palette = theme.palette();
     const { domain, task } = frame.header.state;

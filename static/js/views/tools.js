@@ -35,7 +35,10 @@ export function mount(root, { store, session, theme }) {
   async function share() {
     try {
       await navigator.clipboard.writeText(location.href);
-      store.set({ notice: { text: 'The address is copied: it opens this experiment on any screen that reaches this server.', tone: 'info' } });
+      const lacks = store.get().pointsIn !== 'address';
+      store.set({ notice: lacks
+        ? { text: 'The address is copied, but your points are too many for it: elsewhere it opens without them. Download them as CSV to pass them on.', tone: 'warning' }
+        : { text: 'The address is copied: it opens this experiment on any screen that reaches this server.', tone: 'info' } });
     } catch {
       // No clipboard without a secure context: the address bar has it all the same.
       store.set({ notice: { text: `Copy the address bar, it holds this experiment: ${location.href}`, tone: 'warning' } });
