@@ -23,6 +23,8 @@
  * @property {boolean} discretise maps in two colours
  * @property {boolean} logLoss logarithmic loss axis
  * @property {string | null} tab what is open below the network
+ * @property {string | null} preset key of the preset whose card is open
+ * @property {number} stage of the preset, from 1
  */
 
 /**
@@ -46,6 +48,8 @@ export function initialState(spec) {
     discretise: false,
     logLoss: false,
     tab: null,
+    preset: null,
+    stage: 1,
   };
 }
 

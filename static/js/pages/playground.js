@@ -4,6 +4,7 @@ import { createAddress } from '../core/address.js';
 import { api as createApi } from '../core/api.js';
 import { createLoop } from '../core/loop.js';
 import { createMeter } from '../core/meter.js';
+import { createPresets } from '../core/presets.js';
 import { Problem } from '../core/problem.js';
 import { createSession } from '../core/session.js';
 import { initialState } from '../core/state.js';
@@ -21,6 +22,7 @@ import { mount as mountData } from '../views/data.js';
 import { mount as mountFeatures } from '../views/features.js';
 import { mount as mountInspector } from '../views/inspector.js';
 import { mount as mountLayers } from '../views/layers.js';
+import { mount as mountLesson } from '../views/lesson.js';
 import { mount as mountNetwork } from '../views/network.js';
 import { mount as mountNotices } from '../views/notices.js';
 import { mount as mountOutput } from '../views/output.js';
@@ -45,6 +47,7 @@ const VIEWS = /** @type {const} */ ([
   ['output', mountOutput],
   ['output', mountOwnData],
   ['curves', mountCurves],
+  ['lesson', mountLesson],
   ['runs', mountRuns],
   ['announcer', mountAnnouncer],
 ]);
@@ -91,7 +94,8 @@ function start(catalog) {
     view: wishes.view,
     onAccepted: address.write,
   });
-  const context = { api, catalog, store, session, loop, wishes, theme: createTheme(), help: createHelp(), fields: createFields() };
+  const presets = createPresets({ api, store, session, address });
+  const context = { api, catalog, store, session, loop, wishes, presets, theme: createTheme(), help: createHelp(), fields: createFields() };
 
   /** @param {import('../core/address.js').Read} read */
   function open({ spec, outlook, problems }) {
@@ -104,7 +108,9 @@ function start(catalog) {
   for (const [id, mount] of VIEWS) mount(byId(id), context);
   mountInspector(byId('inspector'), context, TABS);
   if (meter) mountBudget(byId('network-panel'), meter);
-  open(address.read());
+  const asked = new URLSearchParams(location.search).get('preset');
+  if (asked === null) open(address.read());
+  else void presets.open(asked, 'replace').then((found) => found || open(address.read()));
   if (impatient) session.play();
   addEventListener('pagehide', session.leave);
   addEventListener('pageshow', (event) => event.persisted && session.start(store.get().spec, 'replace'));
