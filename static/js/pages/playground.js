@@ -31,6 +31,7 @@ import { mount as mountPresets } from '../views/presets.js';
 import { mount as mountRuns } from '../views/runs.js';
 import { mount as mountTakeAway } from '../views/take-away.js';
 import { mount as mountTools } from '../views/tools.js';
+import { mount as mountTour } from '../views/tour.js';
 import { mount as mountTraining } from '../views/training.js';
 import { mount as mountTransport } from '../views/transport.js';
 
@@ -107,6 +108,7 @@ function start(catalog) {
   mountNotices(document.body, context);
   for (const [id, mount] of VIEWS) mount(byId(id), context);
   mountInspector(byId('inspector'), context, TABS);
+  mountTour(/** @type {HTMLElement} */ (document.querySelector('.site-header')));
   if (meter) mountBudget(byId('network-panel'), meter);
   const asked = new URLSearchParams(location.search).get('preset');
   if (asked === null) open(address.read());

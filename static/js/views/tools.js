@@ -27,8 +27,9 @@ export function mount(root, { store, session, theme }) {
       ['Enter', 'On the loss chart: back to that epoch'],
       ['← ↑ ↓ →', 'On the network: from unit to unit; on the output: read the value'],
       ['↑ ↓', 'In a number: the next round value'],
+      ['F1', 'Help for the control that has the focus, and its links'],
       ['Esc', 'Close the help, or a box of settings'],
-    ]);
+    ], { label: 'Take the tour (1 minute)', run: () => root.dispatchEvent(new Event('tour', { bubbles: true })) });
   }
 
   async function share() {
