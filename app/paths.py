@@ -24,6 +24,15 @@ def templates_folder() -> Path:
     return _folder("templates")
 
 
+def presets_folder() -> Path:
+    """The folder of the experiments made for the lecture, one JSON file each.
+
+    Raises:
+        FileNotFoundError: the installation is incomplete.
+    """
+    return _folder("presets")
+
+
 def _folder(name: str) -> Path:
     for parent in (_PACKAGE, _PACKAGE.parent):
         if (parent / name).is_dir():

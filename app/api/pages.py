@@ -8,9 +8,11 @@ from starlette.types import Scope
 
 from app import colours
 from app.paths import formula_font, static_folder, templates_folder
+from app.schemas import handbook
 
 router = APIRouter(include_in_schema=False)
 templates = Jinja2Templates(templates_folder())
+templates.env.globals["handbook"] = handbook
 
 
 class Static(StaticFiles):
@@ -23,7 +25,7 @@ class Static(StaticFiles):
         return response
 
 
-PAGES = {"/": ("playground", "Playground")}  # path: (template, name in the navigation)
+PAGES = {"/": ("playground", "Playground"), "/help": ("help", "Help")}  # path: (template, name in the navigation)
 
 
 async def page(request: Request) -> HTMLResponse:

@@ -14,19 +14,23 @@ from app.engine.plane import PlaneChoice
 from app.engine.stopping import Stop
 from app.schemas.derive import to_json
 
+GROUPS: dict[str, type[Described]] = {
+    "data": Data,
+    "network": Experiment,
+    "layer": Layer,
+    "stop": Stop,
+    "plane": PlaneChoice,
+}
+
 
 @cache
 def catalog() -> dict[str, Any]:
     """Everything that can be chosen or set. Surfaces have their place; none exist yet."""
     families = {name: [_entry(choice) for choice in family.values()] for name, family in FAMILIES.items()}
     experiment: dict[str, Any] = {
-        "data": _parameters(Data),
-        "network": _parameters(Experiment),
-        "layer": _parameters(Layer),
-        "stop": _parameters(Stop),
-        "plane": _parameters(PlaneChoice),
-        "limits": {name: list(limits) for name, limits in Experiment.limits.items()},
+        name: [_parameter(each, f"{name}-{each.name}") for each in group.declared()] for name, group in GROUPS.items()
     }
+    experiment["limits"] = {name: list(limits) for name, limits in Experiment.limits.items()}
     defaults = to_json(Experiment().complete())
     return {"surfaces": []} | families | {"experiment": experiment, "defaults": defaults}
 
@@ -39,16 +43,18 @@ def _entry(choice: type[Choice]) -> dict[str, Any]:
         "formula": choice.formula(),
         "mathml": convert(choice.formula(), display="block"),
         "reference": choice.reference(),
-        "parameters": _parameters(choice),
+        "anchor": anchor_of(choice),
+        "parameters": [_parameter(each, anchor_of(choice)) for each in choice.declared()],
         **choice.traits(),
     }
 
 
-def _parameters(source: type[Described]) -> list[dict[str, Any]]:
-    return [_parameter(parameter) for parameter in source.declared()]
+def anchor_of(choice: type[Choice]) -> str:
+    """Its place on the pages that list every choice."""
+    return f"{choice.family}-{choice.key}"
 
 
-def _parameter(parameter: Parameter) -> dict[str, Any]:
+def _parameter(parameter: Parameter, anchor: str) -> dict[str, Any]:
     return {
         "name": parameter.name,
         "label": parameter.label,
@@ -59,4 +65,5 @@ def _parameter(parameter: Parameter) -> dict[str, Any]:
         "type": parameter.type,
         "words": list(parameter.words),
         "help": parameter.help,
+        "anchor": anchor,
     }

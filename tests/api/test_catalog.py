@@ -13,7 +13,7 @@ FAMILIES = (
     *("activations", "clips", "datasets", "features", "initializers", "losses", "optimizers", "regularizers"),
     "schedules",
 )
-ENTRY = {"kind", "label", "summary", "formula", "mathml", "reference", "parameters"}
+ENTRY = {"kind", "label", "summary", "formula", "mathml", "reference", "anchor", "parameters"}
 MORE = {
     "activations": {"curve", "learned"},
     "datasets": {"task", "classes", "samples", "columns", "class_names", "preview", "available"},
@@ -27,7 +27,7 @@ GROUPS = {
     "stop": ["epochs", "target_loss", "patience", "threshold", "watch"],
     "plane": ["by", "x", "y"],
 }
-PARAMETER = {"name", "label", "default", "minimum", "maximum", "scale", "type", "words", "help"}
+PARAMETER = {"name", "label", "default", "minimum", "maximum", "scale", "type", "words", "help", "anchor"}
 MATHML = "{http://www.w3.org/1998/Math/MathML}"
 TOKENS = {MATHML + name for name in ("mi", "mn", "mo", "mtext", "ms")}
 

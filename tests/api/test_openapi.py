@@ -38,6 +38,8 @@ def test_every_call_is_documented(document):
     one = "/api/networks/{id}"
     assert calls == {
         ("GET", "/api/catalog"),
+        ("GET", "/api/presets"),
+        ("GET", "/api/presets/{key}"),
         ("POST", "/api/data/csv"),
         ("POST", "/api/networks"),
         *((method, one) for method in ("GET", "PATCH", "DELETE")),

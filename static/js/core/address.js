@@ -30,7 +30,8 @@ export function createAddress(catalog, store, onTravel) {
     const { outlook, rest, problems } = takeOutlook(hash());
     const { fragment, problems: lost } = keeper.restore(rest);
     const { spec, problems: more } = decode(fragment, catalog.defaults, catalog);
-    return { spec, outlook: { ...usual, ...outlook }, problems: [...lost, ...more, ...problems] };
+    const first = spec.runs?.[0]?.name ?? usual.selected; // shown, unless another one is said
+    return { spec, outlook: { ...usual, selected: first, ...outlook }, problems: [...lost, ...more, ...problems] };
   }
 
   const travel = () => {
@@ -47,7 +48,12 @@ export function createAddress(catalog, store, onTravel) {
     const fragment = [experiment, writeOutlook(store.get())].filter(Boolean).join('&');
     if (fragment === written) return;
     written = fragment;
-    const url = `${location.pathname}${location.search}${fragment ? `#${fragment}` : ''}`;
+    put(fragment, how);
+  }
+
+  /** @param {string} fragment @param {'push' | 'replace'} how */
+  function put(fragment, how) {
+    const url = `${location.pathname}${withoutPreset(location.search)}${fragment ? `#${fragment}` : ''}`;
     if (how === 'replace') history.replaceState(null, '', url);
     else history.pushState(null, '', url);
   }
@@ -71,9 +77,32 @@ export function createAddress(catalog, store, onTravel) {
       last = how === 'push' ? now : last;
     },
 
+    /**
+     * To another experiment, as if its address had been pasted.
+     * @param {import('./types.js').FullSpec} spec
+     * @param {Partial<AppState>} outlook what is left out is as usual
+     * @param {'push' | 'replace'} how
+     */
+    go(spec, outlook, how) {
+      experiment = encode(spec, catalog.defaults, catalog);
+      const state = { ...store.get(), ...usual, selected: spec.runs[0]?.name ?? '', ...outlook, spec };
+      written = [experiment, writeOutlook(state)].filter(Boolean).join('&');
+      put(written, how);
+      last = -Infinity;
+      onTravel(read());
+    },
+
     dispose() {
       stop();
       removeEventListener('hashchange', travel);
     },
   };
+}
+
+/** The preset that a link asked for: from then on the address holds its whole experiment. @param {string} search */
+function withoutPreset(search) {
+  const query = new URLSearchParams(search);
+  if (!query.has('preset')) return search;
+  query.delete('preset');
+  return query.size ? `?${query}` : '';
 }

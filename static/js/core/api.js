@@ -15,6 +15,8 @@ import { Problem } from './problem.js';
 /**
  * @typedef {object} Api
  * @property {() => Promise<import('./types.js').Catalog>} catalog
+ * @property {() => Promise<{presets: import('./types-presets.js').PresetLine[]}>} presets
+ * @property {(key: string) => Promise<import('./types-presets.js').Preset>} preset
  * @property {(spec: Spec) => Promise<NetworkState>} create
  * @property {(id: string, changes: import('./types.js').Adjustment) => Promise<NetworkState>} patch
  * @property {(id: string) => Promise<void>} remove also while the page goes away; never fails
@@ -42,6 +44,8 @@ export function api(base = '', options = {}) {
 
   return {
     catalog: () => call('GET', `${base}/api/catalog`),
+    presets: () => call('GET', `${base}/api/presets`),
+    preset: (key) => call('GET', `${base}/api/presets/${encodeURIComponent(key)}`),
     create: (spec) => call('POST', `${base}/api/networks`, spec),
     patch: (id, changes) => call('PATCH', at(id), changes),
     async remove(id) {

@@ -17,7 +17,7 @@ import { escapeText, unescapeText } from './url-text.js';
  * @property {(text: string) => any} read undefined when the text means nothing
  */
 
-const PREFIX = 'view.';
+export const PREFIX = 'view.';
 
 /** @param {keyof AppState} key @returns {Aspect} */
 export const flag = (key) => ({
@@ -49,6 +49,9 @@ const focus = {
   },
 };
 
+/** Of a preset; the first one is as usual. @type {Aspect} */
+const stage = { key: 'stage', write: (number) => (number > 1 ? String(number) : null), read: (text) => (/^[1-9]$/.test(text) ? Number(text) : undefined) };
+
 /** Name in the address, and what it stands for. @type {Record<string, Aspect>} */
 export const ASPECTS = {
   tab: word('tab'),
@@ -60,6 +63,8 @@ export const ASPECTS = {
   ...CHART_ASPECTS,
   speed,
   ...OF_RUNS,
+  preset: word('preset'),
+  stage,
 };
 
 /**

@@ -37,6 +37,8 @@ import { USUAL_TARGET } from './run-table.js';
  * @property {import('./run-table.js').Target} target that the table of runs tells the way to
  * @property {import('./types.js').LabelledPoint[] | null} draft points being painted, on the map instead of the data
  * @property {import('./keeper.js').Where} pointsIn who keeps points of one's own
+ * @property {string | null} preset key of the preset whose card is open
+ * @property {number} stage of the preset, from 1
  */
 
 /**
@@ -72,6 +74,8 @@ export function initialState(spec) {
     target: USUAL_TARGET,
     draft: null,
     pointsIn: 'address',
+    preset: null,
+    stage: 1,
   };
 }
 

@@ -15,6 +15,7 @@
  * @property {'number' | 'integer' | 'boolean' | 'word' | 'text'} type
  * @property {string[]} words strings that are legal, besides the number where it is one
  * @property {string} help
+ * @property {string} anchor of its place on the page of help
  */
 
 /**
@@ -25,6 +26,7 @@
  * @property {string} formula LaTeX
  * @property {string} mathml the formula, ready for a page
  * @property {string} reference
+ * @property {string} anchor of its place on the page of help
  * @property {Parameter[]} parameters
  * @property {Task} [task] of a dataset
  * @property {number} [classes] of a dataset: how many unless a hyperparameter of that name says so; 0 for regression

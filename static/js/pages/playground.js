@@ -4,6 +4,7 @@ import { createAddress } from '../core/address.js';
 import { api as createApi } from '../core/api.js';
 import { createLoop } from '../core/loop.js';
 import { createMeter } from '../core/meter.js';
+import { createPresets } from '../core/presets.js';
 import { Problem } from '../core/problem.js';
 import { createSession } from '../core/session.js';
 import { initialState } from '../core/state.js';
@@ -22,6 +23,7 @@ import { mount as mountFeatures } from '../views/features.js';
 import { mount as mountFiles } from '../views/files.js';
 import { mount as mountInspector } from '../views/inspector.js';
 import { mount as mountLayers } from '../views/layers.js';
+import { mount as mountLesson } from '../views/lesson.js';
 import { mount as mountNetwork } from '../views/network.js';
 import { mount as mountNotices } from '../views/notices.js';
 import { mount as mountOutput } from '../views/output.js';
@@ -30,6 +32,7 @@ import { mount as mountPresets } from '../views/presets.js';
 import { mount as mountRuns } from '../views/runs.js';
 import { mount as mountTakeAway } from '../views/take-away.js';
 import { mount as mountTools } from '../views/tools.js';
+import { mount as mountTour } from '../views/tour.js';
 import { mount as mountTraining } from '../views/training.js';
 import { mount as mountTransport } from '../views/transport.js';
 
@@ -47,6 +50,7 @@ const VIEWS = /** @type {const} */ ([
   ['output', mountOutput],
   ['output', mountOwnData],
   ['curves', mountCurves],
+  ['lesson', mountLesson],
   ['runs', mountRuns],
   ['announcer', mountAnnouncer],
 ]);
@@ -93,7 +97,8 @@ function start(catalog) {
     view: wishes.view,
     onAccepted: address.write,
   });
-  const context = { api, catalog, store, session, loop, wishes, theme: createTheme(), help: createHelp(), fields: createFields() };
+  const presets = createPresets({ api, store, session, address });
+  const context = { api, catalog, store, session, loop, wishes, presets, theme: createTheme(), help: createHelp(), fields: createFields() };
 
   /** @param {import('../core/address.js').Read} read */
   function open({ spec, outlook, problems }) {
@@ -105,8 +110,11 @@ function start(catalog) {
   mountNotices(document.body, context);
   for (const [id, mount] of VIEWS) mount(byId(id), context);
   mountInspector(byId('inspector'), context, TABS);
+  mountTour(/** @type {HTMLElement} */ (document.querySelector('.site-header')));
   if (meter) mountBudget(byId('network-panel'), meter);
-  open(address.read());
+  const asked = new URLSearchParams(location.search).get('preset');
+  if (asked === null) open(address.read());
+  else void presets.open(asked, 'replace').then((found) => found || open(address.read()));
   if (impatient) session.play();
   addEventListener('pagehide', session.leave);
   addEventListener('pageshow', (event) => event.persisted && session.start(store.get().spec, 'replace'));

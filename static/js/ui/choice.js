@@ -28,7 +28,7 @@ export function entryOf(entries, kind) {
 
 /** @param {CatalogEntry | undefined} entry */
 export function helpOf(entry) {
-  return entry ? { title: entry.label, text: entry.summary, mathml: entry.mathml, reference: entry.reference } : null;
+  return entry ? { title: entry.label, text: entry.summary, mathml: entry.mathml, reference: entry.reference, anchor: entry.anchor } : null;
 }
 
 /**

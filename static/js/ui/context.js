@@ -8,6 +8,7 @@
  * @property {import('../core/session.js').Session} session
  * @property {import('../core/loop.js').Loop} loop
  * @property {ReturnType<typeof import('../core/wishes.js').createWishes>} wishes
+ * @property {import('../core/presets.js').Presets} presets
  * @property {import('./theme.js').Theme} theme
  * @property {import('./help.js').Help} help
  * @property {import('./field.js').Fields} fields

@@ -133,11 +133,11 @@ export function showMisfit(option, label, reason) {
 }
 
 /** @param {Parameter} parameter @returns {import('./help.js').HelpText} */
-function helpFor({ label, help, minimum, maximum, words, default: usual }) {
+function helpFor({ label, help, minimum, maximum, words, default: usual, anchor }) {
   const limits = minimum === null || maximum === null ? '' : `From ${inWords(minimum)} to ${inWords(maximum)}`;
   const also = words.length ? `${limits ? ', or' : 'One of'} ${words.map((word) => `“${word}”`).join(', ')}` : '';
   const start = usual === null ? '' : `${limits || also ? '; ' : ''}${inWords(usual)} unless changed`;
-  return { title: capital(label), text: help, range: `${limits}${also}${start}` };
+  return { title: capital(label), text: help, range: `${limits}${also}${start}`, anchor };
 }
 
 /** @param {number | boolean | string} value */

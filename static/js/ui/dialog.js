@@ -7,6 +7,7 @@ import { icon } from './icons.js';
  * Opens a dialog; it takes itself off the page when it is closed.
  * @param {string} title
  * @param {...Node} content
+ * @returns {() => void} closes it
  */
 export function openDialog(title, ...content) {
   const id = uniqueId('dialog');
@@ -21,4 +22,5 @@ export function openDialog(title, ...content) {
   });
   document.body.append(dialog);
   dialog.showModal();
+  return () => dialog.close();
 }

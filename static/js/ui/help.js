@@ -1,9 +1,11 @@
 /** The help popover: what a control means, its formula and where it comes from. */
 
 import { h } from './dom.js';
+import { ownHelp } from './page-help.js';
 import { placeBeside } from './place.js';
+import { outwards, referenceNodes } from './reference.js';
 
-/** @typedef {{title: string, text?: string, mathml?: string, reference?: string, range?: string}} HelpText */
+/** @typedef {{title: string, text?: string, mathml?: string, reference?: string, range?: string, anchor?: string}} HelpText anchor: on the page of help */
 /** @typedef {ReturnType<typeof createHelp>} Help */
 
 const HOVER_DELAY = 350;
@@ -12,8 +14,10 @@ const LEAVE_DELAY = 200;
 /** One popover for the whole page. */
 export function createHelp() {
   // A popover, so that it lies above those that hold controls.
-  const box = h('div', { class: 'help', role: 'tooltip', id: 'help', popover: 'manual' });
+  const box = h('div', { class: 'help', role: 'note', id: 'help', 'aria-label': 'Help', popover: 'manual', focusin: () => clearTimeout(timer), focusout: leave });
   document.body.append(box);
+  /** @type {WeakMap<Element, () => HelpText | null>} */
+  const texts = new WeakMap();
   /** @type {HTMLElement | null} */
   let owner = null;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -22,15 +26,30 @@ export function createHelp() {
 
   addEventListener('keydown', (event) => {
     byKeyboard = true;
-    if (event.key !== 'Escape' || !owner) return;
-    event.stopPropagation();
-    hide();
+    if (event.key === 'F1') toLinks(event);
+    else if (event.key === 'Escape' && owner) {
+      event.stopPropagation();
+      if (box.contains(document.activeElement)) owner.focus();
+      hide();
+    } else if (['Enter', ' '].includes(event.key) && !box.contains(document.activeElement)) hide(); // the control does what it is for
   }, true);
   addEventListener('pointerdown', (event) => {
     byKeyboard = false;
     if (event.target instanceof Node && !box.contains(event.target)) hide();
   }, true);
   addEventListener('scroll', hide, true);
+  addEventListener('focusin', ({ target }) => {
+    const own = target instanceof HTMLElement && !texts.has(target) && ownHelp(target);
+    if (own && !own.isPicture && byKeyboard) showSoon(target, () => own.text, () => document.activeElement === target);
+  });
+  addEventListener('focusout', ({ target }) => target === owner && leave());
+  addEventListener('pointerover', ({ target, pointerType }) => {
+    const label = target instanceof Element && pointerType !== 'touch' && target.closest('label, button');
+    const own = label instanceof HTMLElement && !texts.has(label) && ownHelp(label);
+    if (!own || label.title) return; // the browser shows a title by itself
+    showSoon(label, () => own.text);
+    label.addEventListener('pointerleave', leave, { once: true });
+  });
   box.addEventListener('pointerenter', () => clearTimeout(timer));
   box.addEventListener('pointerleave', leave);
 
@@ -44,6 +63,27 @@ export function createHelp() {
   function leave() {
     clearTimeout(timer);
     timer = setTimeout(hide, LEAVE_DELAY);
+  }
+
+  /** Help for what has the focus, at once; its links get the focus. @param {KeyboardEvent} event */
+  function toLinks(event) {
+    const at = document.activeElement;
+    if (!(at instanceof HTMLElement)) return;
+    const text = texts.get(at)?.() ?? ownHelp(at)?.text;
+    if (!text) return;
+    event.preventDefault(); // the browser has a help of its own
+    show(at, () => text);
+    box.querySelector('a')?.focus();
+  }
+
+  /**
+   * @param {HTMLElement} element
+   * @param {() => HelpText | null} text
+   * @param {() => boolean} [still] whether it is still wanted then
+   */
+  function showSoon(element, text, still = () => true) {
+    clearTimeout(timer);
+    timer = setTimeout(() => still() && show(element, text), HOVER_DELAY);
   }
 
   /**
@@ -70,20 +110,13 @@ export function createHelp() {
      */
     attach(label, fields, text) {
       label.classList.add('has-help');
+      for (const each of [label, ...fields]) texts.set(each, text);
       // A tap on a button or menu does what it is for; on a plain label it can only mean help.
       if (label instanceof HTMLLabelElement) label.addEventListener('click', () => show(label, text));
-      label.addEventListener('pointerenter', (event) => {
-        if (event.pointerType === 'touch') return;
-        clearTimeout(timer);
-        timer = setTimeout(() => show(label, text), HOVER_DELAY);
-      });
+      label.addEventListener('pointerenter', (event) => event.pointerType !== 'touch' && showSoon(label, text));
       label.addEventListener('pointerleave', (event) => event.pointerType !== 'touch' && leave());
       for (const field of fields) {
-        field.addEventListener('focus', () => {
-          if (!byKeyboard) return;
-          clearTimeout(timer);
-          timer = setTimeout(() => document.activeElement === field && show(field, text), HOVER_DELAY);
-        });
+        field.addEventListener('focus', () => byKeyboard && showSoon(field, text, () => document.activeElement === field));
         field.addEventListener('blur', leave);
       }
     },
@@ -95,12 +128,13 @@ export function createHelp() {
  * @param {HelpText} help
  * @returns {HTMLElement[]}
  */
-function contents({ title, text, mathml, reference, range }) {
+function contents({ title, text, mathml, reference, range, anchor }) {
   const parts = [h('p', { class: 'help-title' }, title)];
   if (text) parts.push(h('p', {}, text));
   // The formula is markup of our own server, made from the definition of the choice.
   if (mathml) parts.push(h('div', { class: 'help-formula', innerHTML: mathml }));
   if (range) parts.push(h('p', { class: 'help-note' }, range));
-  if (reference) parts.push(h('p', { class: 'help-note' }, reference.replaceAll('`', '')));
+  if (reference) parts.push(h('p', { class: 'help-note' }, ...referenceNodes(reference)));
+  parts.push(h('p', { class: 'help-note' }, outwards(`/help${anchor ? `#${anchor}` : ''}`, 'More in the help'), h('span', { class: 'help-key' }, ' · F1: to the links')));
   return parts;
 }

@@ -9,6 +9,7 @@ const PATHS = {
   step: { d: 'M5 5v14l9.5-7zM16 5h3v14h-3z', filled: true },
   reset: { d: 'M5 4v6h6M5.6 10A8 8 0 1 1 4.6 15', filled: false },
   dice: { d: 'M4.5 4.5h15v15h-15zM8.6 8.5v.1M15.4 15.4v.1M12 12v.1M15.4 8.5v.1M8.6 15.4v.1', filled: false },
+  book: { d: 'M12 6.5C9.5 4.8 6.5 4.5 3.5 5v13.5c3-.5 6-.2 8.5 1.5 2.5-1.7 5.5-2 8.5-1.5V5c-3-.5-6-.2-8.5 1.5zM12 6.5V20', filled: false },
   plus: { d: 'M12 5v14M5 12h14', filled: false },
   minus: { d: 'M5 12h14', filled: false },
   copy: { d: 'M8.5 8.5h11v11h-11zM15.5 8.5v-4h-11v11h4', filled: false },

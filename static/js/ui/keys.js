@@ -65,10 +65,16 @@ function means(target, key, pointed) {
 /**
  * @param {Shortcut[]} shortcuts
  * @param {[string, string][]} also keys that belong to one part of the page
+ * @param {{label: string, run: () => void}} tour
  */
-export function showKeys(shortcuts, also) {
+export function showKeys(shortcuts, also, tour) {
   const rows = [...shortcuts.map(({ key, says }) => /** @type {[string, string]} */ ([NAMES[key] ?? key, says])), ...also];
   const list = h('dl', { class: 'key-list' });
   for (const [key, says] of rows) list.append(h('dt', {}, h('kbd', {}, key)), h('dd', {}, says));
-  openDialog('Keys', list);
+  const close = openDialog('Keys', list, h('p', { class: 'key-more' },
+    h('button', { type: 'button', click: () => {
+      close();
+      tour.run();
+    } }, tour.label),
+    h('a', { href: '/help', target: '_blank', rel: 'noopener' }, 'Every choice, with formula and source')));
 }

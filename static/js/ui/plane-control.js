@@ -29,13 +29,13 @@ export function createPlaneControl({ catalog, store, session, help, fields }, ma
     h('option', { value: '' }, capital(USUAL)), ...words.map((word) => h('option', { value: word }, capital(SAID[word] ?? word))));
   const kind = field({
     label: 'Plane', fields: [by], kind: 'control-choice', help,
-    text: () => ({ title: 'Plane', text: `${parameters.by?.help ?? ''} ${USUAL_HELP}` }),
+    text: () => ({ title: 'Plane', text: `${parameters.by?.help ?? ''} ${USUAL_HELP}`, anchor: parameters.by?.anchor }),
   });
   const axes = AXES.map((name) => {
     const select = h('select', { change: () => turn(name, Number(select.value)) });
     const { element } = field({
       label: TITLES[name], fields: [select], kind: 'control-choice', help,
-      text: () => ({ title: TITLES[name], text: parameters[name]?.help ?? '' }),
+      text: () => ({ title: TITLES[name], text: parameters[name]?.help ?? '', anchor: parameters[name]?.anchor }),
     });
     return { name, select, element };
   });

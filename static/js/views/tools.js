@@ -28,8 +28,9 @@ export function mount(root, { store, session, theme }) {
       ['+ − 0', 'On the chart: zoom in, out, show all epochs'],
       ['← ↑ ↓ →', 'On the network: from unit to unit; on the output and on activations: read the value'],
       ['↑ ↓', 'In a number: the next round value'],
+      ['F1', 'Help for the control that has the focus, and its links'],
       ['Esc', 'Close the help, a box of settings, or the large chart; end the focus on a unit'],
-    ]);
+    ], { label: 'Take the tour (1 minute)', run: () => root.dispatchEvent(new Event('tour', { bubbles: true })) });
   }
 
   async function share() {

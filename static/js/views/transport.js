@@ -28,8 +28,8 @@ export function mount(root, { catalog, store, session, loop, fields, help }) {
   const again = h('button', { type: 'button', title: 'Another start, from a new seed', 'aria-label': 'New start', click: () => session.newStart() }, icon('dice'), h('span', {}, 'New start'));
   const seed = h('input', { type: 'number', min: '0', step: '1', class: 'exact', id: 'seed', change: seedTyped });
   const seedLabel = h('label', { htmlFor: 'seed' }, 'Seed');
-  const seedHelp = catalog.experiment.network.find(({ name }) => name === 'seed')?.help;
-  help.attach(seedLabel, [seed], () => ({ title: 'Seed', text: seedHelp ?? '' }));
+  const seedHelp = catalog.experiment.network.find(({ name }) => name === 'seed');
+  help.attach(seedLabel, [seed], () => ({ title: 'Seed', text: seedHelp?.help, anchor: seedHelp?.anchor }));
   const seedProblem = h('p', { class: 'control-problem', role: 'alert', hidden: true });
   const counter = h('output', { id: 'epoch', for: 'timeline', class: 'counter' });
   const timeline = h('input', { type: 'range', id: 'timeline', min: '0', max: '0', step: '1', 'aria-label': 'Timeline', input: dragged });

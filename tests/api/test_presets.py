@@ -1,0 +1,203 @@
+"""The experiments made for the lecture: each shows what its texts say, measured by the calls that the page makes."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+from pydantic import ValidationError
+
+from app.paths import presets_folder
+from app.schemas.presets import read_presets
+from tests.api.client import problem_of, strict_json
+
+FILES = sorted(path.stem for path in presets_folder().glob("*.json"))
+OTHER_SEED = 11  # what a preset shows is no accident of its own seed
+
+
+@pytest.fixture(scope="module")
+def preset(api):
+    def read(key):
+        answer = api.client.get(f"/api/presets/{key}")
+        assert answer.status_code == 200, answer.text
+        return strict_json(answer)
+
+    return read
+
+
+@pytest.fixture
+def stage(api, preset):
+    """A stage of a preset (counted from 1; 0: the preset itself), trained for so many epochs."""
+
+    def trained(key, number, epochs, seed=None):
+        found = preset(key)
+        spec = found["stages"][number - 1]["spec"] if number else found["spec"]
+        network = api.network(**spec | ({} if seed is None else {"seed": seed}))
+        network.state = network.post("step", epochs=epochs)
+        return network
+
+    return trained
+
+
+def one(network):
+    [run] = network.state["runs"]
+    return run
+
+
+def curve(network, name):
+    return np.array(network.get("history")["runs"][0][name])
+
+
+def test_the_list_names_every_file_once(api):
+    listed = strict_json(api.client.get("/api/presets"))["presets"]
+    assert sorted(each["key"] for each in listed) == FILES
+    assert all(each.keys() == {"key", "title", "line"} for each in listed)
+    ranks = {key: json.loads((presets_folder() / f"{key}.json").read_text())["rank"] for key in FILES}
+    assert [each["key"] for each in listed] == sorted(FILES, key=ranks.__getitem__)
+    assert len(set(ranks.values())) == len(FILES)
+
+
+@pytest.mark.parametrize("key", FILES)
+def test_every_experiment_can_be_made_as_it_is_answered(api, preset, key):
+    found = preset(key)
+    for spec in (found["spec"], *(each["spec"] for each in found["stages"])):
+        assert api.network(**spec).first["spec"] == spec
+    assert all(each["question"].endswith(("?", ".")) and each["answer"] for each in found["predict"])
+    labels = [each["label"] for each in found["stages"]]
+    assert len(set(labels)) == len(labels) != 1
+    assert [each["spec"] for each in found["stages"][:1]] in ([], [found["spec"]])  # it opens with its first stage
+
+
+def test_a_preset_that_is_not_there_is_told_the_names(api):
+    said = problem_of(api.client.get("/api/presets/vanishing"), 404)
+    assert "no preset 'vanishing'" in said["detail"]
+    assert all(key in said["detail"] for key in FILES)
+
+
+def test_a_file_that_would_be_refused_as_a_request_is_an_error(tmp_path):
+    good = json.loads((presets_folder() / "overfitting.json").read_text())
+    for number, spoilt in enumerate(({"spec": {"hidden": [0]}}, {"surprise": 1}, {"predict": []})):
+        folder = Path(tmp_path / str(number))
+        folder.mkdir()
+        (folder / "x.json").write_text(json.dumps(good | spoilt))
+        with pytest.raises(ValidationError):
+            read_presets(folder)
+
+
+@pytest.mark.parametrize("seed", [None, OTHER_SEED])
+def test_momentum_against_adam(stage, seed):
+    network = stage("momentum-against-adam", 0, 100, seed)
+    momentum, adam = network.state["runs"]
+    assert adam["loss"]["train"] < 0.85 * momentum["loss"]["train"]
+    if seed is None:
+        assert (adam["loss"]["train"], momentum["loss"]["train"]) == pytest.approx((0.32, 0.54), abs=0.02)
+        momentum, adam = network.post("step", epochs=200)["runs"]
+        assert adam["loss"]["train"] < momentum["loss"]["train"] < 0.25
+
+
+def share_right(network):
+    return one(network)["accuracy"]["test"]
+
+
+@pytest.mark.parametrize("seed", [None, OTHER_SEED])
+def test_linear_units_guess_and_a_bend_is_enough(stage, seed):
+    linear, bent, squared = (stage("why-not-linear", number, 100, seed) for number in (1, 2, 3))
+    assert share_right(linear) <= 0.6
+    assert share_right(bent) >= 0.97
+    assert share_right(squared) >= 0.95
+
+
+@pytest.mark.parametrize("seed", [None, OTHER_SEED])
+def test_a_rate_of_one_diverges_and_of_the_others_the_larger_is_faster(stage, seed):
+    *others, largest = stage("learning-rates", 0, 30, seed).state["runs"]
+    assert largest["status"] == "diverged"
+    assert largest["step"] <= 12
+    losses = [run["loss"]["train"] for run in others]
+    assert losses == sorted(losses, reverse=True)
+    if seed is None:
+        assert losses == pytest.approx([3.1e-3, 8.8e-4, 8.6e-5], rel=0.1)
+
+
+@pytest.mark.parametrize("seed", [None, OTHER_SEED])
+def test_small_batches_tremble_and_the_whole_set_is_slow(stage, seed):
+    networks = [stage("mini-batch-noise", number, 100, seed) for number in (1, 2, 3)]
+    curves = [curve(network, "train_loss") for network in networks]
+    single, ten, whole = (np.diff(each[-51:]).std() for each in curves)
+    assert single > 3 * ten > 100 * whole
+    rises = [int((np.diff(each[-51:]) > 0).sum()) for each in curves]
+    assert rises[2] == 0
+    assert 15 <= rises[0] <= 35
+    assert curves[2][-1] == max(each[-1] for each in curves)
+    assert [network.state["step"] for network in networks] == [10_000, 1_000, 100]
+
+
+@pytest.mark.parametrize("seed", [None, OTHER_SEED])
+def test_it_overfits_and_both_cures_help(stage, seed):
+    networks = [stage("overfitting", number, 300, seed) for number in (1, 2, 3)]
+    test_losses = [curve(network, "test_loss") for network in networks]
+    plain, l2, dropout = (each[-1] for each in test_losses)
+    assert one(networks[0])["accuracy"]["train"] == 1
+    assert one(networks[0])["loss"]["train"] < 0.01
+    assert plain > 3 * test_losses[0].min()
+    assert test_losses[0].argmin() < len(test_losses[0]) / 6
+    assert l2 < plain - 0.3
+    assert dropout < l2 - 0.15
+    if seed is None:
+        assert (plain, l2, dropout) == pytest.approx((1.7, 1.1, 0.6), abs=0.1)
+
+
+@pytest.mark.parametrize("seed", [None, OTHER_SEED])
+def test_the_gradient_vanishes_in_sigmoids_only(stage, seed):
+    shares, right = [], []
+    for number in (1, 2, 3):
+        network = stage("vanishing-gradient", number, 100, seed)
+        right.append(share_right(network))
+        network.post("seek", step=0)
+        first, *_, last = (np.linalg.norm(layer["W"]) for layer in network.get("gradients")["layers"])
+        shares.append(first / last)
+    assert shares[0] < 1e-4
+    assert min(shares[1:]) > 0.1
+    assert right[0] < 0.6
+    assert min(right[1:]) > 0.93
+    if seed is None:
+        assert 1 / shares[0] == pytest.approx(30_000, rel=0.1)
+
+
+@pytest.mark.parametrize("seed", [None, OTHER_SEED])
+def test_units_die_at_the_large_rate_only(stage, seed):
+    network = stage("dead-relu", 1, 50, seed)
+
+    def dead(run):
+        return [layer["dead"] for layer in network.get("activations", run=run)["layers"][:-1]]
+
+    assert dead("rate 3")[1] == 1
+    assert max(dead("rate 0.03")) <= 0.125
+    large, small = (run["accuracy"]["test"] for run in network.state["runs"])
+    assert large < 0.6
+    assert small > 0.9
+    if seed is None:
+        assert max(dead("rate 0.03")) == 0
+        network = stage("dead-relu", 2, 50)
+        assert dead("rate 3") == dead("rate 0.03") == [0, 0]
+        assert network.state["runs"][0]["accuracy"]["test"] == pytest.approx(0.9, abs=0.02)
+
+
+def test_no_training_brings_a_dead_layer_back(stage):
+    network = stage("dead-relu", 1, 50)
+    run = network.state["spec"]["runs"][0]
+    network.patch(runs=[{"name": run["name"], "optimizer": run["optimizer"] | {"learning_rate": 0.03}}])
+    network.post("step", epochs=50)
+    assert network.get("activations", run=run["name"])["layers"][1]["dead"] == 1
+
+
+@pytest.mark.parametrize("seed", [None, OTHER_SEED])
+def test_units_that_start_alike_stay_alike(stage, seed):
+    zeros, constant, chance = (stage("zero-start", number, 100, seed) for number in (1, 2, 3))
+    weights = [np.array(each.get("parameters")["layers"][0]["W"]) for each in (zeros, constant, chance)]
+    assert not weights[0].any()
+    assert (weights[1] == weights[1][0]).all()
+    assert len(np.unique(weights[2], axis=0)) == len(weights[2])
+    assert (weights[1] != 0.5).all()
+    assert share_right(zeros) < 0.6
+    assert 0.6 < share_right(constant) < 0.75
+    assert share_right(chance) > 0.97
