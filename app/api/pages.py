@@ -5,7 +5,7 @@ from fastapi.responses import FileResponse, HTMLResponse, Response
 from fastapi.templating import Jinja2Templates
 
 from app import colours
-from app.api import compressed
+from app.api import compressed, parts
 from app.api.static_files import modules_of
 from app.paths import formula_font, static_folder, templates_folder
 
@@ -17,9 +17,19 @@ PAGES = {"/": ("playground", "Playground")}  # path: (template, name in the navi
 
 
 async def page(request: Request) -> Response:
-    """One page of the list. It names the modules of its script, so that a browser asks for all of them at once."""
+    """One page of the list, without the parts that `?hide=` names.
+
+    It names the modules of its script, so that a browser asks for all of them at once.
+    """
     name, _ = PAGES[request.scope["path"]]
-    context = {"pages": PAGES, "colours": colours, "modules": modules_of(f"js/pages/{name}.js"), "request": request}
+    context = {
+        "request": request,
+        "pages": PAGES,
+        "colours": colours,
+        "modules": modules_of(f"js/pages/{name}.js"),
+        "parts": parts.PARTS,
+        "shown": parts.shown(request.query_params.getlist("hide"), request.query_params.getlist("show")),
+    }
     text = templates.get_template(f"pages/{name}.html").render(context)
     return compressed.response(text.encode(), "text/html", request.scope, {"cache-control": "no-cache"})
 

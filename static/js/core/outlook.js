@@ -44,6 +44,7 @@ export const ASPECTS = {
   test: flag('showTest'),
   discretise: flag('discretise'),
   log: flag('logLoss'),
+  projector: flag('projector'),
   speed,
 };
 

@@ -9,7 +9,7 @@ import { Problem } from './problem.js';
 import { createRecovery } from './recovery.js';
 import { createRequests } from './requests.js';
 import { SAYS } from './says.js';
-import { whyEnded } from './state.js';
+import { stepBefore, whyEnded } from './state.js';
 import { createSeeker } from './seeker.js';
 import { servable } from './wishes.js';
 
@@ -195,6 +195,12 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
     seek(step) {
       if (store.get().playing) pause();
       seeker.to(step);
+    },
+
+    /** One step or epoch towards the start. @param {'step' | 'epoch'} unit */
+    back(unit) {
+      const to = stepBefore(store.get(), unit);
+      if (to !== null) session.seek(to);
     },
 
     /** @param {Frame} frame takes its state in, before it is drawn */

@@ -22,6 +22,7 @@
  * @property {boolean} showTest test points on the map
  * @property {boolean} discretise maps in two colours
  * @property {boolean} logLoss logarithmic loss axis
+ * @property {boolean} projector larger type and thicker lines, and no set-up column
  * @property {string | null} tab what is open below the network
  */
 
@@ -45,6 +46,7 @@ export function initialState(spec) {
     showTest: false,
     discretise: false,
     logLoss: false,
+    projector: false,
     tab: null,
   };
 }
@@ -71,4 +73,19 @@ export function whyEnded({ network }) {
   const alike = runs.every(({ detail }) => detail === runs[0]?.detail);
   const reasons = alike ? runs[0]?.detail ?? 'stopped' : runs.map(({ name, detail, status }) => `${name} ${detail ?? status}`).join('; ');
   return `No run can go on: ${reasons}. ${stopped ? 'Change the stop rules, reset' : 'Reset'}, or go back on the timeline.`;
+}
+
+/**
+ * The step to go back to, one step or to the end of the epoch before; null at the start.
+ * @param {Pick<AppState, 'network' | 'data'>} state
+ * @param {'step' | 'epoch'} unit
+ * @returns {number | null}
+ */
+export function stepBefore({ network, data }, unit) {
+  if (!network || network.step === 0) return null;
+  const { batch_size: size } = network.spec;
+  const examples = data?.train.y.length ?? 1;
+  const perEpoch = typeof size === 'number' ? Math.ceil(examples / size) : 1;
+  const into = Math.round((network.epoch % 1) * perEpoch) % perEpoch;
+  return Math.max(0, network.step - (unit === 'step' ? 1 : into || perEpoch));
 }

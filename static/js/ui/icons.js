@@ -7,6 +7,7 @@ const PATHS = {
   play: { d: 'M7 4.5v15l12.5-7.5z', filled: true },
   pause: { d: 'M6.5 4.5h4v15h-4zM13.5 4.5h4v15h-4z', filled: true },
   step: { d: 'M5 5v14l9.5-7zM16 5h3v14h-3z', filled: true },
+  back: { d: 'M19 5v14l-9.5-7zM5 5h3v14H5z', filled: true },
   reset: { d: 'M5 4v6h6M5.6 10A8 8 0 1 1 4.6 15', filled: false },
   dice: { d: 'M4.5 4.5h15v15h-15zM8.6 8.5v.1M15.4 15.4v.1M12 12v.1M15.4 8.5v.1M8.6 15.4v.1', filled: false },
   plus: { d: 'M12 5v14M5 12h14', filled: false },
@@ -16,6 +17,7 @@ const PATHS = {
   share: { d: 'M9.5 14.5l5-5M11 7.5l2-2a4 4 0 0 1 5.7 5.7l-2 2M13 16.5l-2 2a4 4 0 0 1-5.7-5.7l2-2', filled: false },
   sun: { d: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M18.7 5.3l-1.4 1.4M6.7 17.3l-1.4 1.4', filled: false },
   moon: { d: 'M19.5 14.2A8 8 0 0 1 9.8 4.5a8 8 0 1 0 9.7 9.7z', filled: false },
+  projector: { d: 'M3 4.5h18M4.5 4.5v11h15v-11M12 15.5v3M8 20.5l4-2 4 2', filled: false },
   system: { d: 'M3.5 5h17v11h-17zM9 20h6M12 16v4', filled: false },
 };
 

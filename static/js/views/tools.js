@@ -1,8 +1,9 @@
-/** Share, theme, keys: what stands at the end of the header. */
+/** Share, projector, theme, keys: what stands at the end of the header. */
 
 import { all, h } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
-import { listenToKeys, showKeys } from '../ui/keys.js';
+import { projectorButton } from '../ui/projector.js';
+import { listShortcuts } from '../ui/shortcuts.js';
 
 /** @typedef {import('../ui/context.js').Context} Context */
 
@@ -11,25 +12,9 @@ import { listenToKeys, showKeys } from '../ui/keys.js';
  * @param {Context} context
  * @returns {() => void}
  */
-export function mount(root, { store, session, theme }) {
-  /** @type {import('../ui/keys.js').Shortcut[]} */
-  const shortcuts = [
-    { key: ' ', says: 'Play or pause', run: session.toggle },
-    { key: '.', says: 'One step', run: () => session.step({ steps: 1 }) },
-    { key: '>', says: 'One epoch', run: () => session.step({ epochs: 1 }) },
-    { key: 'r', says: 'Reset: back to the same start', run: session.reset },
-    { key: '?', says: 'These keys', run: help },
-  ];
-
-  function help() {
-    showKeys(shortcuts, [
-      ['← →', 'On the timeline: a step back or forth; on the loss chart: read the values'],
-      ['Enter', 'On the loss chart: back to that epoch'],
-      ['← ↑ ↓ →', 'On the network: from unit to unit; on the output: read the value'],
-      ['↑ ↓', 'In a number: the next round value'],
-      ['Esc', 'Close the help, or a box of settings'],
-    ]);
-  }
+export function mount(root, context) {
+  const { store, theme } = context;
+  const projector = projectorButton(context);
 
   async function share() {
     try {
@@ -43,8 +28,9 @@ export function mount(root, { store, session, theme }) {
 
   root.append(
     h('button', { type: 'button', class: 'tool with-text', click: () => void share() }, icon('share'), h('span', {}, 'Share')),
+    projector.button,
     theme.button,
-    h('button', { type: 'button', class: 'tool', 'aria-label': 'Keys', title: 'Keys (?)', click: help }, '?'),
+    h('button', { type: 'button', class: 'tool', 'aria-label': 'Keys', title: 'Keys (?)', click: () => listShortcuts(context) }, '?'),
   );
-  return all([listenToKeys(shortcuts), () => root.replaceChildren()]);
+  return all([projector.dispose, () => root.replaceChildren()]);
 }
