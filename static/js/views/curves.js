@@ -29,7 +29,7 @@ const UNSEEN = 0.5;
 export function mount(root, { store, session, loop, theme }) {
   const title = /** @type {HTMLElement} */ (root.querySelector('h2'));
   const key = h('p', { class: 'line-key' }, h('span', { class: 'key-train' }, 'train'), h('span', { class: 'key-test' }, 'test'));
-  const canvas = h('canvas', { id: 'loss-chart', tabIndex: 0, role: 'slider', 'aria-label': 'Loss curves', title: 'Click: back to that epoch' });
+  const canvas = h('canvas', { id: 'loss-chart', tabIndex: 0, role: 'slider', 'aria-label': 'Loss curves', 'aria-valuemin': '0', 'aria-valuenow': '0', title: 'Click: back to that epoch' });
   const table = h('div', { class: 'chart-values', hidden: true });
   const box = h('div', { class: 'chart-box' }, canvas, table);
   root.prepend(h('div', { class: 'panel-head' }, title, key, optionToggle(store, 'logLoss', 'Log')));
@@ -93,6 +93,7 @@ export function mount(root, { store, session, loop, theme }) {
       if (name && train && test) [[name, row.name], [train, row.train], [test, row.test]].forEach(([cell, text]) => setText(/** @type {Element} */ (cell), /** @type {string} */ (text)));
     });
     canvas.setAttribute('aria-valuetext', `epoch ${epoch(rows[0]?.epoch ?? at)}: ${rows.map((row) => `${row.name} train ${row.train.trim()}, test ${row.test.trim()}`).join('; ')}`);
+    canvas.setAttribute('aria-valuemax', String(runs[0]?.epoch.at(-1) ?? 0));
     canvas.setAttribute('aria-valuenow', String(rows[0]?.epoch ?? at));
   }
 

@@ -27,7 +27,7 @@ export function mount(root, context) {
   }
 
   root.append(
-    h('button', { type: 'button', class: 'tool with-text', click: () => void share() }, icon('share'), h('span', {}, 'Share')),
+    h('button', { type: 'button', class: 'tool with-text', 'aria-label': 'Share', click: () => void share() }, icon('share'), h('span', {}, 'Share')),
     projector.button,
     theme.button,
     h('button', { type: 'button', class: 'tool', 'aria-label': 'Keys', title: 'Keys (?)', click: () => listShortcuts(context) }, '?'),

@@ -34,7 +34,7 @@ export function mount(root, { catalog, store, session, loop, fields, help }) {
   const seedProblem = h('p', { class: 'control-problem', role: 'alert', hidden: true });
   const counter = h('output', { id: 'epoch', for: 'timeline', class: 'counter' });
   const timeline = h('input', { type: 'range', id: 'timeline', min: '0', max: '0', step: '1', 'aria-label': 'Timeline', input: dragged });
-  const speed = h('select', { id: 'speed', change: paced }, ...PACES.map(({ label }, index) => h('option', { value: String(index) }, label)));
+  const speed = h('select', { id: 'speed', 'aria-label': 'Speed', change: paced }, ...PACES.map(({ label }, index) => h('option', { value: String(index) }, label)));
 
   root.append(
     h('div', { class: 'transport-buttons' }, play, back, step, reset),
