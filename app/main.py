@@ -8,7 +8,19 @@ from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
 from app import __version__
-from app.api import boundary, catalog, data, errors, inspection, live, networks, pages, presets, scores
+from app.api import (
+    boundary,
+    catalog,
+    data,
+    errors,
+    inspection,
+    live,
+    networks,
+    pages,
+    presets,
+    scores,
+    static_files,
+)
 from app.api.body_limit import BodyLimit
 from app.config import Settings
 from app.paths import static_folder
@@ -57,5 +69,5 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     for each in (catalog, presets, data, networks, boundary, inspection, scores, live):
         app.include_router(each.router, prefix="/api", responses=errors.RESPONSES)
     app.include_router(pages.router)
-    app.mount("/static", pages.Static(directory=static_folder()), name="static")
+    app.mount("/static", static_files.Static(directory=static_folder()), name="static")
     return app

@@ -4,8 +4,9 @@ import json
 from functools import cache
 from typing import Any
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
+from app.api import compressed
 from app.schemas.catalog import catalog
 
 router = APIRouter(tags=["catalog"])
@@ -17,6 +18,6 @@ def _text() -> bytes:
 
 
 @router.get("/catalog", response_model=dict[str, Any])
-async def get_catalog() -> Response:
+async def get_catalog(request: Request) -> Response:
     """Every choice with formula, source and ranges, and the experiment that `POST {}` gives."""
-    return Response(_text(), media_type="application/json")
+    return compressed.response(_text(), "application/json", request.scope)

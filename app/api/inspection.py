@@ -1,12 +1,14 @@
 """Looking into a network: activations, masks, parameters, gradients, data."""
 
+import json
 from enum import StrEnum
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Query, Response
+from fastapi import APIRouter, Body, Query, Request, Response
 from fastapi.responses import JSONResponse
 from numpy import isfinite
 
+from app.api import compressed
 from app.api.deps import OneSession, RunName, network_of, parameters_of, run_index
 from app.api.examples import EDITS, PARAMETERS
 from app.codec import npz
@@ -124,10 +126,15 @@ async def get_gradients(session: OneSession, run: RunName = None) -> Response:
     return await session.read(look)
 
 
-@router.get("/data")
-async def get_data(session: OneSession) -> dict[str, Any]:
+@router.get("/data", response_model=dict[str, Any])
+async def get_data(session: OneSession, request: Request) -> Response:
     """The training and the test set, as the network sees them, and the points behind."""
-    return await session.read(data)
+
+    def look(race: Race) -> Response:
+        text = json.dumps(data(race), allow_nan=False, ensure_ascii=False, separators=(",", ":"))
+        return compressed.response(text.encode(), "application/json", request.scope, keep=False)
+
+    return await session.read(look)
 
 
 def _place(race: Race, layer: int | None, unit: int | None) -> tuple[int, int] | None:

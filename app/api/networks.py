@@ -45,8 +45,12 @@ async def change(
     session: OneSession, adjustment: Annotated[Adjustment, Validated(), Body(openapi_examples=CHANGE)]
 ) -> NetworkState:
     """Change what may change while training: how runs learn, their names, batch size, regulariser, stop rules."""
-    await session.change(lambda race: race.change(adjustment.apply(race.experiment)))
-    return await _state(session)
+
+    def act(race: Race) -> NetworkState:
+        race.change(adjustment.apply(race.experiment))
+        return state(session.id, race)  # at once, so that its step is the one where it was changed
+
+    return await session.change(act)
 
 
 @router.post("/{id}/step")

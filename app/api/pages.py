@@ -3,10 +3,10 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 from fastapi.templating import Jinja2Templates
-from starlette.staticfiles import StaticFiles
-from starlette.types import Scope
 
 from app import colours
+from app.api import compressed, parts
+from app.api.static_files import modules_of
 from app.paths import formula_font, static_folder, templates_folder
 from app.schemas import handbook
 
@@ -15,24 +15,25 @@ templates = Jinja2Templates(templates_folder())
 templates.env.globals["handbook"] = handbook
 
 
-class Static(StaticFiles):
-    """Files that a browser keeps, and asks about each time: after an update no page mixes old and new modules."""
-
-    async def get_response(self, path: str, scope: Scope) -> Response:
-        """The file, or that it has not changed."""
-        response = await super().get_response(path, scope)
-        response.headers["Cache-Control"] = "no-cache"
-        return response
-
-
 PAGES = {"/": ("playground", "Playground"), "/help": ("help", "Help")}  # path: (template, name in the navigation)
 
 
-async def page(request: Request) -> HTMLResponse:
-    """One page of the list."""
+async def page(request: Request) -> Response:
+    """One page of the list, without the parts that `?hide=` names.
+
+    It names the modules of its script, so that a browser asks for all of them at once.
+    """
     name, _ = PAGES[request.scope["path"]]
-    context = {"pages": PAGES, "colours": colours}
-    return templates.TemplateResponse(request, f"pages/{name}.html", context)
+    context = {
+        "request": request,
+        "pages": PAGES,
+        "colours": colours,
+        "modules": modules_of(f"js/pages/{name}.js"),
+        "parts": parts.PARTS,
+        "shown": parts.shown(request.query_params.getlist("hide"), request.query_params.getlist("show")),
+    }
+    text = templates.get_template(f"pages/{name}.html").render(context)
+    return compressed.response(text.encode(), "text/html", request.scope, {"cache-control": "no-cache"})
 
 
 for path in PAGES:

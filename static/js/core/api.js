@@ -19,6 +19,8 @@ import { Problem } from './problem.js';
  * @property {(key: string) => Promise<import('./types-presets.js').Preset>} preset
  * @property {(spec: Spec) => Promise<NetworkState>} create
  * @property {(id: string, changes: import('./types.js').Adjustment) => Promise<NetworkState>} patch
+ * @property {(id: string, amount: {steps: number} | {epochs: number}) => Promise<NetworkState>} step
+ * @property {(id: string, step: number) => Promise<NetworkState>} seek
  * @property {(id: string) => Promise<void>} remove also while the page goes away; never fails
  * @property {(id: string) => Promise<import('./types.js').Data>} data
  * @property {(id: string, run: string) => Promise<import('./types-scores.js').Metrics>} metrics
@@ -48,6 +50,8 @@ export function api(base = '', options = {}) {
     preset: (key) => call('GET', `${base}/api/presets/${encodeURIComponent(key)}`),
     create: (spec) => call('POST', `${base}/api/networks`, spec),
     patch: (id, changes) => call('PATCH', at(id), changes),
+    step: (id, amount) => call('POST', at(id, 'step'), amount),
+    seek: (id, step) => call('POST', at(id, 'seek'), { step }),
     async remove(id) {
       try {
         await send(at(id), { method: 'DELETE', keepalive: true });

@@ -24,6 +24,16 @@ export function liveChanges(from, to) {
   return changes;
 }
 
+/** What may change while training runs, of the network and of each run. @param {FullSpec} spec */
+export function settingsOf({ batch_size, regularizer, stop, runs }) {
+  return { batch_size, regularizer, stop, runs: runs.map(({ optimizer, schedule, clip }) => ({ optimizer, schedule, clip })) };
+}
+
+/** The same experiment with these settings. @param {FullSpec} spec @param {ReturnType<typeof settingsOf>} settings @returns {FullSpec} */
+export function withSettings(spec, { runs, ...rest }) {
+  return { ...spec, ...rest, runs: spec.runs.map((run, index) => ({ ...run, ...runs[index] })) };
+}
+
 /**
  * @param {unknown} a
  * @param {unknown} b

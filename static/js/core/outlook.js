@@ -61,6 +61,7 @@ export const ASPECTS = {
   discretise: flag('discretise'),
   log: flag('logLoss'),
   ...CHART_ASPECTS,
+  projector: flag('projector'),
   speed,
   ...OF_RUNS,
   preset: word('preset'),

@@ -30,6 +30,7 @@ import { USUAL_TARGET } from './run-table.js';
  * @property {number} smoothing weight of the past in the curves, 0: none
  * @property {import('./span.js').Span | null} zoom epochs that the chart shows; null: all
  * @property {boolean} largeChart the chart takes the place of network and output
+ * @property {boolean} projector larger type and thicker lines, and no set-up column
  * @property {string | null} tab what is open below the network
  * @property {Record<string, number>} styles colours and marks that runs have, by name; the others have that of their place
  * @property {string[]} hiddenRuns names of runs that pictures of all leave out
@@ -67,6 +68,7 @@ export function initialState(spec) {
     smoothing: 0,
     zoom: null,
     largeChart: false,
+    projector: false,
     tab: null,
     styles: {},
     hiddenRuns: [],
@@ -101,4 +103,19 @@ export function whyEnded({ network }) {
   const alike = runs.every(({ detail }) => detail === runs[0]?.detail);
   const reasons = alike ? runs[0]?.detail ?? 'stopped' : runs.map(({ name, detail, status }) => `${name} ${detail ?? status}`).join('; ');
   return `No run can go on: ${reasons}. ${stopped ? 'Change the stop rules, reset' : 'Reset'}, or go back on the timeline.`;
+}
+
+/**
+ * The step to go back to, one step or to the end of the epoch before; null at the start.
+ * @param {Pick<AppState, 'network' | 'data'>} state
+ * @param {'step' | 'epoch'} unit
+ * @returns {number | null}
+ */
+export function stepBefore({ network, data }, unit) {
+  if (!network || network.step === 0) return null;
+  const { batch_size: size } = network.spec;
+  const examples = data?.train.y.length ?? 1;
+  const perEpoch = typeof size === 'number' ? Math.ceil(examples / size) : 1;
+  const into = Math.round((network.epoch % 1) * perEpoch) % perEpoch;
+  return Math.max(0, network.step - (unit === 'step' ? 1 : into || perEpoch));
 }

@@ -3,7 +3,6 @@
 import { createAddress } from '../core/address.js';
 import { api as createApi } from '../core/api.js';
 import { createLoop } from '../core/loop.js';
-import { createMeter } from '../core/meter.js';
 import { createPresets } from '../core/presets.js';
 import { Problem } from '../core/problem.js';
 import { createSession } from '../core/session.js';
@@ -14,9 +13,11 @@ import { createWishes } from '../core/wishes.js';
 import { byId, h } from '../ui/dom.js';
 import { createFields } from '../ui/field.js';
 import { createHelp } from '../ui/help.js';
+import { listenToKeys } from '../ui/keys.js';
+import { followProjector } from '../ui/projector.js';
+import { shortcutsOf } from '../ui/shortcuts.js';
 import { createTheme } from '../ui/theme.js';
 import { mount as mountAnnouncer } from '../views/announcer.js';
-import { mount as mountBudget } from '../views/budget.js';
 import { mount as mountCurves } from '../views/curves.js';
 import { mount as mountData } from '../views/data.js';
 import { mount as mountFeatures } from '../views/features.js';
@@ -28,17 +29,12 @@ import { mount as mountNetwork } from '../views/network.js';
 import { mount as mountNotices } from '../views/notices.js';
 import { mount as mountOutput } from '../views/output.js';
 import { mount as mountOwnData } from '../views/own-data.js';
-import { mount as mountPresets } from '../views/presets.js';
 import { mount as mountRuns } from '../views/runs.js';
-import { mount as mountTakeAway } from '../views/take-away.js';
 import { mount as mountTools } from '../views/tools.js';
-import { mount as mountTour } from '../views/tour.js';
 import { mount as mountTraining } from '../views/training.js';
 import { mount as mountTransport } from '../views/transport.js';
 
 const VIEWS = /** @type {const} */ ([
-  ['presets-menu', mountPresets],
-  ['take-away-menu', mountTakeAway],
   ['site-tools', mountTools],
   ['transport', mountTransport],
   ['data', mountData],
@@ -64,6 +60,12 @@ const TABS = [
   { key: 'table', label: 'Table of runs', load: () => import('../views/table.js') },
 ];
 
+/** Fetched when the first picture stands: nobody needs them sooner. @type {[string, () => Promise<{mount: import('../views/inspector.js').Mount}>][]} */
+const LATE = [
+  ['presets-menu', () => import('../views/presets.js')],
+  ['take-away-menu', () => import('../views/take-away.js')],
+];
+
 /** Space may be pressed before there is anything to play. */
 let impatient = false;
 const early = (/** @type {KeyboardEvent} */ event) => {
@@ -72,12 +74,16 @@ const early = (/** @type {KeyboardEvent} */ event) => {
   event.preventDefault();
 };
 
+/** What the address hides is not mounted: it costs nothing. @param {string} id */
+const isShown = (id) => !byId(id).closest('[hidden]');
+
 /** @param {import('../core/types.js').Catalog} catalog */
-function start(catalog) {
+async function start(catalog) {
+  const isDebugging = new URLSearchParams(location.search).has('debug');
+  const meter = isDebugging ? (await import('../core/meter.js')).createMeter() : null;
   removeEventListener('keydown', early);
   const api = createApi();
   const store = createStore(initialState(catalog.defaults));
-  const meter = new URLSearchParams(location.search).has('debug') ? createMeter() : null;
   const loop = createLoop({
     take(frame) {
       meter?.begin(frame);
@@ -108,14 +114,22 @@ function start(catalog) {
   }
 
   mountNotices(document.body, context);
-  for (const [id, mount] of VIEWS) mount(byId(id), context);
-  mountInspector(byId('inspector'), context, TABS);
-  mountTour(/** @type {HTMLElement} */ (document.querySelector('.site-header')));
-  if (meter) mountBudget(byId('network-panel'), meter);
+  listenToKeys(shortcutsOf(context));
+  followProjector(context);
+  for (const [id, mount] of VIEWS) if (isShown(id)) mount(byId(id), context);
+  if (isShown('inspector')) mountInspector(byId('inspector'), context, TABS);
+  if (meter) (await import('../views/budget.js')).mount(byId('network-panel'), meter);
   const asked = new URLSearchParams(location.search).get('preset');
   if (asked === null) open(address.read());
   else void presets.open(asked, 'replace').then((found) => found || open(address.read()));
+  const { unknown, parts } = document.body.dataset;
+  if (unknown) store.set({ notice: { text: `The page has no part called ${unknown}. What can be hidden: ${parts}.`, tone: 'warning' } });
   if (impatient) session.play();
+  const stop = loop.onDraw(() => {
+    stop();
+    for (const [id, load] of LATE) if (isShown(id)) void load().then(({ mount }) => mount(byId(id), context));
+    void import('../views/tour.js').then(({ mount }) => mount(document.body));
+  });
   addEventListener('pagehide', session.leave);
   addEventListener('pageshow', (event) => event.persisted && session.start(store.get().spec, 'replace'));
 }

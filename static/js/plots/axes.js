@@ -27,6 +27,7 @@ import { linearTicks, logTicks } from './ticks.js';
  * @property {string} [xLabel]
  * @property {string} [yLabel]
  * @property {number} [left] room for the labels of y
+ * @property {PlotStyle} [style] its type, where it may be larger than usual
  */
 
 /** Room is kept for this, so that the plot area stays where it is while numbers change; a wider label gets more. */
@@ -37,9 +38,10 @@ const RIGHT = 12;
 const TICK_ROOM = 20;
 const LABEL_ROOM = 14;
 const TOP = 8;
+const USUAL_FONT = 13; // px
 /** Room for each tick, in sizes of letters. */
-const LINES_A_TICK = 3;
-const WIDTH_A_TICK = 20 / 3;
+const LINES_A_TICK = 36 / USUAL_FONT;
+const WIDTH_A_TICK = 80 / USUAL_FONT;
 
 /**
  * Smallest and largest number of some columns that an axis can show; null when there is none.
@@ -97,34 +99,38 @@ export function notTooNarrow([low, high], log = false, share = 0.2) {
  * @param {{height: number, style: PlotStyle, log?: boolean, xLabel?: string, yLabel?: string}} options
  * @returns {number}
  */
-export function labelRoom(context, y, { style, log = false, ...options }) {
-  context.font = style.font;
-  const labels = ticksOf(y, log, upright(options).tall, style).map(({ label }) => label);
+export function labelRoom(context, y, { log = false, ...options }) {
+  context.font = options.style.font;
+  const labels = ticksOf(y, log, upright(options).tall, options.style).map(({ label }) => label);
   const widest = Math.max(...[USUAL_LABEL, ...labels].map((label) => context.measureText(label).width));
   return Math.ceil(widest) + LABEL_GAP + 2;
 }
 
-/** @param {{height: number, xLabel?: string, yLabel?: string}} options where the plot area starts, and its height */
-function upright({ height, xLabel, yLabel }) {
-  const top = TOP + (yLabel ? LABEL_ROOM : 0);
-  return { top, tall: Math.max(1, height - top - TICK_ROOM - (xLabel ? LABEL_ROOM : 0)) };
+/** @param {{height: number, style?: PlotStyle, xLabel?: string, yLabel?: string}} options where the plot area starts, and its height */
+function upright({ height, style, xLabel, yLabel }) {
+  const more = largerBy(style);
+  const top = TOP + (yLabel ? LABEL_ROOM + more : 0);
+  return { top, tall: Math.max(1, height - top - TICK_ROOM - more - (xLabel ? LABEL_ROOM + more : 0)) };
 }
+
+/** @param {PlotStyle} [style] @returns {number} size of its letters in pixels */
+const letters = (style) => parseFloat(/[\d.]+(?=px)/.exec(style?.font ?? '')?.[0] ?? '') || USUAL_FONT;
+
+/** Pixels by which a line of text is taller than those that the room is kept for. @param {PlotStyle} [style] */
+const largerBy = (style) => Math.max(0, Math.ceil(letters(style) - USUAL_FONT));
 
 /** @param {[number, number]} y @param {boolean} log @param {number} height @param {PlotStyle} style */
 function ticksOf(y, log, height, style) {
   return (log ? logTicks : linearTicks)(...y, Math.max(2, height / (LINES_A_TICK * letters(style))));
 }
 
-/** @param {PlotStyle} style @returns {number} their size in pixels */
-const letters = ({ font }) => parseFloat(/[\d.]+(?=px)/.exec(font)?.[0] ?? '12');
-
 /**
  * Places a plot area and its projections.
  * @param {FrameOptions} options
  * @returns {ChartFrame}
  */
-export function makeFrame({ width, height, x, y, log = false, xLabel, yLabel, left = LEFT }) {
-  const { top, tall } = upright({ height, xLabel, yLabel });
+export function makeFrame({ width, height, x, y, log = false, xLabel, yLabel, left = LEFT, style }) {
+  const { top, tall } = upright({ height, style, xLabel, yLabel });
   const rect = { x: left, y: top, width: Math.max(1, width - left - RIGHT), height: tall };
   const floor = rect.y + rect.height;
   const scaled = log ? Math.log10 : (/** @type {number} */ value) => value;
@@ -190,7 +196,7 @@ export function drawAxes(context, frame, { style, xLabel, yLabel, ratio = 1, pit
   }
   context.fillStyle = style.text;
   context.textAlign = 'right';
-  if (xLabel) context.fillText(xLabel, right, floor + TICK_ROOM);
+  if (xLabel) context.fillText(xLabel, right, floor + TICK_ROOM + largerBy(style));
   context.textAlign = 'left';
   if (yLabel) context.fillText(yLabel, 4, 2);
   context.restore();

@@ -13,6 +13,7 @@
  * @property {string} grid
  * @property {string} background
  * @property {string} font such as '12px system-ui'
+ * @property {number} [weight] how many times as thick lines are, and as large marks; 1, if left out
  */
 
 /**

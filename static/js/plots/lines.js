@@ -61,7 +61,7 @@ export function drawLines(context, options) {
     // A line along the edge keeps its whole width.
     context.rect(frame.rect.x, frame.rect.y - 2, frame.rect.width + 2, frame.rect.height + 4);
     context.clip();
-    for (const each of series) drawSeries(context, frame, each, ratio);
+    for (const each of series) drawSeries(context, frame, each, style.weight, ratio);
     context.restore();
     if (cursor !== null) drawCursor(context, frame, series, cursor, style, ratio);
     return frame;
@@ -97,9 +97,10 @@ function isShown(value, log) {
  * @param {CanvasRenderingContext2D} context
  * @param {ChartFrame} frame
  * @param {Series} series
+ * @param {number | undefined} weight
  * @param {number} ratio
  */
-function drawSeries(context, { toX, toY, log }, { x, y, colour, dash = [], width = 1.75, faint }, ratio) {
+function drawSeries(context, { toX, toY, log }, { x, y, colour, dash = [], width = 1.75, faint }, weight = 1, ratio) {
   const length = Math.min(x.length, y.length);
   const path = createPath(context, ratio);
   context.beginPath();
@@ -110,9 +111,9 @@ function drawSeries(context, { toX, toY, log }, { x, y, colour, dash = [], width
   }
   path.end();
   context.strokeStyle = colour;
-  context.lineWidth = width;
+  context.lineWidth = width * weight;
   context.lineJoin = 'round';
-  context.setLineDash(dash);
+  context.setLineDash(dash.map((length) => length * weight));
   context.globalAlpha = faint ? FAINT : 1;
   context.stroke();
   context.globalAlpha = 1;
@@ -143,7 +144,7 @@ function drawCursor(context, frame, series, cursor, style, ratio) {
     const value = index < 0 ? null : y[index];
     if (!isShown(value, frame.log)) continue;
     context.fillStyle = colour;
-    drawMark(context, mark, toX(x[index]), toY(value), 8, hollow ? style.background : undefined);
+    drawMark(context, mark, toX(x[index]), toY(value), 8 * (style.weight ?? 1), hollow ? style.background : undefined);
   }
   context.restore();
 }

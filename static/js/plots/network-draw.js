@@ -131,8 +131,10 @@ function drawLinks(context, layout, links, { weights, scale, style }, magnitude)
     if (weight === undefined) unknown.push(link);
     else looks[LEVELS + Math.round(Math.max(-1, Math.min(1, weight / magnitude)) * LEVELS)].push(link);
   }
-  const widest = Math.max(1.5, Math.min(layout.wide.length ? WIDEST_OF_MANY : 6, layout.size / 8));
-  strokeLinks(context, unknown, style.grid, THINNEST);
+  const { weight: thickness = 1 } = style;
+  const thinnest = THINNEST * thickness;
+  const widest = thickness * Math.max(1.5, Math.min(layout.wide.length ? WIDEST_OF_MANY : 6, layout.size / 8));
+  strokeLinks(context, unknown, style.grid, thinnest);
   // Thin ones first, so that what matters is on top.
   const bySize = looks
     .map((alike, index) => ({ alike, level: index - LEVELS }))
@@ -140,7 +142,7 @@ function drawLinks(context, layout, links, { weights, scale, style }, magnitude)
   for (const { alike, level } of bySize) {
     const share = Math.abs(level) / LEVELS;
     const colour = scale.css(Math.sign(level) * (PALEST + (1 - PALEST) * share));
-    strokeLinks(context, alike, level ? colour : style.grid, THINNEST + (widest - THINNEST) * share);
+    strokeLinks(context, alike, level ? colour : style.grid, thinnest + (widest - thinnest) * share);
   }
 }
 

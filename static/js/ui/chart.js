@@ -29,7 +29,7 @@ const LARGE = 1.4;
  */
 export function createChart(context) {
   const { store, session, loop, theme } = context;
-  const canvas = h('canvas', { id: 'loss-chart', tabIndex: 0, role: 'slider', title: 'Click: back to that epoch. Drag: zoom' });
+  const canvas = h('canvas', { id: 'loss-chart', tabIndex: 0, role: 'slider', 'aria-valuemin': '0', 'aria-valuenow': '0', title: 'Click: back to that epoch. Drag: zoom' });
   const values = createChartValues(theme.palette);
   const norms = createNormKeeper(context, loop.redraw);
   /** @type {ChartFrame | null} */
@@ -86,6 +86,7 @@ export function createChart(context) {
   function read({ runs, styles, quantity, look }, at) {
     const { epoch, sentence } = values.show(runs, styles, quantity, shownCurves(quantity, look.parts), at);
     canvas.setAttribute('aria-valuetext', sentence);
+    canvas.setAttribute('aria-valuemax', String(runs[0]?.epoch.at(-1) ?? 0));
     canvas.setAttribute('aria-valuenow', String(epoch));
   }
 

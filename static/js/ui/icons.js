@@ -7,6 +7,7 @@ const PATHS = {
   play: { d: 'M7 4.5v15l12.5-7.5z', filled: true },
   pause: { d: 'M6.5 4.5h4v15h-4zM13.5 4.5h4v15h-4z', filled: true },
   step: { d: 'M5 5v14l9.5-7zM16 5h3v14h-3z', filled: true },
+  back: { d: 'M19 5v14l-9.5-7zM5 5h3v14H5z', filled: true },
   reset: { d: 'M5 4v6h6M5.6 10A8 8 0 1 1 4.6 15', filled: false },
   dice: { d: 'M4.5 4.5h15v15h-15zM8.6 8.5v.1M15.4 15.4v.1M12 12v.1M15.4 8.5v.1M8.6 15.4v.1', filled: false },
   book: { d: 'M12 6.5C9.5 4.8 6.5 4.5 3.5 5v13.5c3-.5 6-.2 8.5 1.5 2.5-1.7 5.5-2 8.5-1.5V5c-3-.5-6-.2-8.5 1.5zM12 6.5V20', filled: false },
@@ -22,6 +23,7 @@ const PATHS = {
   moon: { d: 'M19.5 14.2A8 8 0 0 1 9.8 4.5a8 8 0 1 0 9.7 9.7z', filled: false },
   enlarge: { d: 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7', filled: false },
   shrink: { d: 'M13 5v6h6M13 11l7-7M11 19v-6H5M11 13l-7 7', filled: false },
+  projector: { d: 'M3 4.5h18M4.5 4.5v11h15v-11M12 15.5v3M8 20.5l4-2 4 2', filled: false },
   system: { d: 'M3.5 5h17v11h-17zM9 20h6M12 16v4', filled: false },
 };
 

@@ -15,6 +15,7 @@ import { icon } from './icons.js';
  * @typedef {object} Theme
  * @property {() => Palette} palette the colours in force
  * @property {(listener: () => void) => (() => void)} onChange
+ * @property {() => void} refresh the page looks different: colours and type are read again
  * @property {HTMLElement} button
  */
 
@@ -62,6 +63,7 @@ export function createTheme() {
   show();
   return {
     button,
+    refresh: changed,
     palette: () => (palette ??= readPalette()),
     onChange(listener) {
       listeners.add(listener);
@@ -99,6 +101,7 @@ function readPalette() {
     style: {
       text: colour('--ink'), muted: colour('--quiet'), line: colour('--edge'), grid: colour('--line'),
       background: colour('--panel'), font: `${(parseFloat(computed.fontSize) * 0.786).toFixed(1)}px ${computed.fontFamily}`,
+      weight: Number(computed.getPropertyValue('--plot-weight')) || 1,
     },
     accent: colour('--accent'),
     outline: colour('--panel'),

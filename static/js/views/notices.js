@@ -1,7 +1,6 @@
-/** Sentences: what went wrong, what the page did about it, and for screen readers what the state is. */
+/** Sentences: what went wrong, what the page did about it. */
 
-import { epoch } from '../core/format.js';
-import { all, byId, h } from '../ui/dom.js';
+import { all, h } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 
 /** @typedef {import('../ui/context.js').Context} Context */
@@ -18,7 +17,6 @@ const INFO_LASTS = 6000;
 export function mount(root, { store, fields }) {
   const notice = h('div', { class: 'notice-slot', role: 'status' });
   const banner = h('div', { class: 'notice-slot', role: 'alert' });
-  const announcer = byId('announcer');
   const stack = h('div', { class: 'notices' }, notice, banner);
   root.append(stack);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -52,21 +50,9 @@ export function mount(root, { store, fields }) {
     return h('button', { type: 'button', class: 'small', 'aria-label': 'Dismiss', click: close }, icon('close'));
   }
 
-  /** What a screen reader is told: playing or not, and runs that ended. */
-  function said() {
-    const { network, playing } = store.get();
-    const ended = network?.runs.filter(({ status }) => status !== 'ready').map(({ name, detail }) => `${name} ${detail ?? 'stopped'}`) ?? [];
-    return `${playing ? 'Training' : 'Paused'}${ended.length ? `. ${ended.join('. ')}` : ''}`;
-  }
-  function announce() {
-    const { network, playing } = store.get();
-    announcer.textContent = `${said()}${network && !playing ? ` at epoch ${epoch(network.epoch)}` : ''}`;
-  }
-
   return all([
     store.subscribe((state) => state.notice, showNotice),
     store.subscribe((state) => state.problem, showProblem),
-    store.subscribe(said, announce),
     () => clearTimeout(timer),
     () => stack.remove(),
   ]);

@@ -115,7 +115,7 @@ export function mount(root, context) {
       drawMapAxes(still, area, domain, palette.style, axes);
       if (!data) return;
       const classes = names.length ? palette.classes : undefined;
-      const common = { domain, range, scale: palette.scale, classes, outline: palette.outline, radius: classes ? Math.max(3, Math.min(5, area.width / 90)) : Math.max(2, Math.min(4, area.width / 110)) };
+      const common = { domain, range, scale: palette.scale, classes, outline: palette.outline, radius: (palette.style.weight ?? 1) * (classes ? Math.max(3, Math.min(5, area.width / 90)) : Math.max(2, Math.min(4, area.width / 110))) };
       drawPoints(still, area, { ...common, points: data.train.points, labels: data.train.y, kind: 'train' });
       if (state.showTest) drawPoints(still, area, { ...common, points: data.test.points, labels: data.test.y, kind: 'test' });
     });

@@ -1,8 +1,9 @@
-/** Share, theme, keys: what stands at the end of the header. */
+/** Share, projector, theme, keys: what stands at the end of the header. */
 
 import { all, h } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
-import { listenToKeys, showKeys } from '../ui/keys.js';
+import { projectorButton } from '../ui/projector.js';
+import { listShortcuts } from '../ui/shortcuts.js';
 
 /** @typedef {import('../ui/context.js').Context} Context */
 
@@ -11,27 +12,9 @@ import { listenToKeys, showKeys } from '../ui/keys.js';
  * @param {Context} context
  * @returns {() => void}
  */
-export function mount(root, { store, session, theme }) {
-  /** @type {import('../ui/keys.js').Shortcut[]} */
-  const shortcuts = [
-    { key: ' ', says: 'Play or pause', run: session.toggle },
-    { key: '.', says: 'One step', run: () => session.step({ steps: 1 }) },
-    { key: '>', says: 'One epoch', run: () => session.step({ epochs: 1 }) },
-    { key: 'r', says: 'Reset: back to the same start', run: session.reset },
-    { key: '?', says: 'These keys', run: help },
-  ];
-
-  function help() {
-    showKeys(shortcuts, [
-      ['← →', 'On the timeline: a step back or forth; on the chart: read the values'],
-      ['Enter', 'On the chart: back to that epoch; on a unit of the network: focus it, and again to end that'],
-      ['+ − 0', 'On the chart: zoom in, out, show all epochs'],
-      ['← ↑ ↓ →', 'On the network: from unit to unit; on the output and on activations: read the value'],
-      ['↑ ↓', 'In a number: the next round value'],
-      ['F1', 'Help for the control that has the focus, and its links'],
-      ['Esc', 'Close the help, a box of settings, or the large chart; end the focus on a unit'],
-    ], { label: 'Take the tour (1 minute)', run: () => root.dispatchEvent(new Event('tour', { bubbles: true })) });
-  }
+export function mount(root, context) {
+  const { store, theme } = context;
+  const projector = projectorButton(context);
 
   async function share() {
     try {
@@ -47,9 +30,10 @@ export function mount(root, { store, session, theme }) {
   }
 
   root.append(
-    h('button', { type: 'button', class: 'tool with-text', click: () => void share() }, icon('share'), h('span', {}, 'Share')),
+    h('button', { type: 'button', class: 'tool with-text', 'aria-label': 'Share', click: () => void share() }, icon('share'), h('span', {}, 'Share')),
+    projector.button,
     theme.button,
-    h('button', { type: 'button', class: 'tool', 'aria-label': 'Keys', title: 'Keys (?)', click: help }, '?'),
+    h('button', { type: 'button', class: 'tool', 'aria-label': 'Keys', title: 'Keys (?)', click: () => listShortcuts(context) }, '?'),
   );
-  return all([listenToKeys(shortcuts), () => root.replaceChildren()]);
+  return all([projector.dispose, () => root.replaceChildren()]);
 }

@@ -17,7 +17,7 @@ const STEPS = [
 ];
 
 /**
- * @param {HTMLElement} root the header
+ * @param {HTMLElement} root the page
  * @returns {() => void}
  */
 export function mount(root) {

@@ -1,4 +1,4 @@
-/** Play, step, reset, another start, how fast, and the timeline back to any step. */
+/** Play, step and step back, reset, another start, how fast, and the timeline back to any step. */
 
 import { count, epoch } from '../core/format.js';
 import { h, all, setText } from '../ui/dom.js';
@@ -23,6 +23,7 @@ const PACES = [
  */
 export function mount(root, { catalog, store, session, loop, fields, help }) {
   const play = h('button', { type: 'button', class: 'play', title: 'Space', click: session.toggle }, icon('play'), h('span', {}, 'Play'));
+  const back = h('button', { type: 'button', title: 'One step back (,)', 'aria-label': 'Step back', click: () => session.back('step') }, icon('back'));
   const step = h('button', { type: 'button', title: 'One step (.)', click: () => session.step({ steps: 1 }) }, icon('step'), h('span', {}, 'Step'));
   const reset = h('button', { type: 'button', title: 'Back to the same start (r)', click: session.reset }, icon('reset'), h('span', {}, 'Reset'));
   const again = h('button', { type: 'button', title: 'Another start, from a new seed', 'aria-label': 'New start', click: () => session.newStart() }, icon('dice'), h('span', {}, 'New start'));
@@ -33,10 +34,10 @@ export function mount(root, { catalog, store, session, loop, fields, help }) {
   const seedProblem = h('p', { class: 'control-problem', role: 'alert', hidden: true });
   const counter = h('output', { id: 'epoch', for: 'timeline', class: 'counter' });
   const timeline = h('input', { type: 'range', id: 'timeline', min: '0', max: '0', step: '1', 'aria-label': 'Timeline', input: dragged });
-  const speed = h('select', { id: 'speed', change: paced }, ...PACES.map(({ label }, index) => h('option', { value: String(index) }, label)));
+  const speed = h('select', { id: 'speed', 'aria-label': 'Speed', change: paced }, ...PACES.map(({ label }, index) => h('option', { value: String(index) }, label)));
 
   root.append(
-    h('div', { class: 'transport-buttons' }, play, step, reset),
+    h('div', { class: 'transport-buttons' }, play, back, step, reset),
     h('div', { class: 'transport-seed' }, seedLabel, seed, again, seedProblem),
     counter,
     h('div', { class: 'transport-time' }, timeline),

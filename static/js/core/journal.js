@@ -1,0 +1,75 @@
+/** What was done to a network while it ran, step by step, so that it can be done again to another one. */
+
+import { same, settingsOf } from './changes.js';
+
+/** @typedef {import('./types.js').FullSpec} FullSpec */
+/** @typedef {import('./types.js').NetworkState} NetworkState */
+/** @typedef {ReturnType<typeof settingsOf>} Settings */
+/** @typedef {(id: string) => Promise<unknown>} Act done by hand to the network of that id */
+/** @typedef {{step: number, settings: Settings | null, acts: Act[]}} Entry settings: those in force from this step on, if others */
+/** @typedef {{base: FullSpec, entries: readonly Entry[]}} Story how it began, and what was done since, in the order of the steps */
+
+/** @typedef {ReturnType<typeof createJournal>} Journal */
+
+/** As the server does: a change forgets what lay beyond its step, and so does training on from the past. */
+export function createJournal() {
+  /** @type {FullSpec | null} */
+  let base = null;
+  /** @type {Entry[]} */
+  let entries = [];
+  /** @type {{step: number, reached: number} | null} */
+  let last = null;
+  let trains = false; // whether the last command was to train, not to seek
+
+  /** @param {number} step */
+  const forgetBeyond = (step) => { entries = entries.filter((entry) => entry.step <= step); };
+
+  /** @param {number} step @returns {Entry} */
+  function entryAt(step) {
+    forgetBeyond(step);
+    const found = entries.at(-1);
+    if (found?.step === step) return found;
+    const entry = { step, settings: null, acts: [] };
+    entries.push(entry);
+    return entry;
+  }
+
+  return {
+    /** A network begins. @param {FullSpec} spec */
+    begin(spec) {
+      base = spec;
+      entries = [];
+      last = null;
+    },
+
+    /** Its settings are others from this step on. @param {number} step @param {FullSpec} before @param {FullSpec} after */
+    changed(step, before, after) {
+      // Names are no part of what is repeated: those in force hold for every step.
+      if (!same(settingsOf(before), settingsOf(after))) entryAt(step).settings = settingsOf(after);
+    },
+
+    /** Something else was done, which `act` can repeat. @param {number} step @param {Act} act */
+    done: (step, act) => void entryAt(step).acts.push(act),
+
+    /** What the page has asked for: what it finds beyond depends on it. @param {'train' | 'seek'} command */
+    asked(command) {
+      trains = command === 'train';
+    },
+
+    /** It was told to begin anew. @param {FullSpec} spec */
+    restarted(spec) {
+      if ((last?.reached ?? 0) === 0) this.begin(spec);
+    },
+
+    /** @param {Pick<NetworkState, 'step' | 'reached' | 'spec'>} state as the server tells it */
+    saw({ step, reached, spec }) {
+      if (last && last.reached > 0 && reached === 0) this.begin(spec);
+      else if (last && trains && last.step < last.reached && step > last.step) forgetBeyond(last.step);
+      else forgetBeyond(reached);
+      last = { step, reached };
+    },
+
+    /** @returns {Story | null} */
+    story: () => base && { base, entries },
+  };
+}
