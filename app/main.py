@@ -8,7 +8,7 @@ from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
 
 from app import __version__
-from app.api import boundary, catalog, data, errors, inspection, live, networks, pages
+from app.api import boundary, catalog, data, errors, inspection, live, networks, pages, scripts
 from app.api.body_limit import BodyLimit
 from app.config import Settings
 from app.paths import static_folder
@@ -54,8 +54,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.compiler = compiler
     app.add_middleware(BodyLimit, most=settings.max_body_bytes)
     errors.install(app)
-    for router in (catalog.router, data.router, networks.router, boundary.router, inspection.router, live.router):
-        app.include_router(router, prefix="/api", responses=errors.RESPONSES)
+    for part in (catalog, data, networks, boundary, inspection, scripts, live):
+        app.include_router(part.router, prefix="/api", responses=errors.RESPONSES)
     app.include_router(pages.router)
     app.mount("/static", pages.Static(directory=static_folder()), name="static")
     return app

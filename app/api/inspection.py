@@ -11,6 +11,8 @@ from app.api.examples import PARAMETERS
 from app.codec import npz
 from app.engine.elementwise import Array
 from app.engine.training import Race
+from app.export.onnx_model import Unavailable, onnx_model
+from app.export.program import feature_names
 from app.schemas.inspection import (
     ActivationsAnswer,
     Layers,
@@ -21,6 +23,7 @@ from app.schemas.inspection import (
     masks,
     theta_of,
 )
+from app.services.errors import WrongMoment
 
 router = APIRouter(prefix="/networks/{id}", tags=["inspection"])
 
@@ -30,6 +33,7 @@ class ParameterFormat(StrEnum):
 
     JSON = "json"
     NPZ = "npz"
+    ONNX = "onnx"
 
 
 @router.get("/activations")
@@ -52,10 +56,12 @@ async def get_masks(session: OneSession) -> Response:
 async def get_parameters(
     session: OneSession, run: RunName = None, format: ParameterFormat = ParameterFormat.JSON
 ) -> Response:
-    """W and b of every layer."""
+    """W and b of every layer; as ONNX, the network from its features to its output."""
 
     def look(race: Race) -> Response:
         theta = parameters_of(race, run)
+        if format is ParameterFormat.ONNX:
+            return _onnx(race, run_index(race, run))
         if format is ParameterFormat.NPZ:
             named: dict[str, Array] = {}
             for l, layer in enumerate(race.assembly.network.named(theta), 1):
@@ -64,6 +70,15 @@ async def get_parameters(
         return JSONResponse(layers_json(race, theta))
 
     return await session.read(look)
+
+
+def _onnx(race: Race, run: int) -> Response:
+    assembly, name = race.assembly, race.experiment.runs[run].name
+    try:
+        model = onnx_model(assembly.network, race.runs[run].walker.x, feature_names(assembly), name)
+    except Unavailable as missing:
+        raise WrongMoment(str(missing)) from None
+    return Response(model, media_type="application/octet-stream")
 
 
 @router.put("/parameters", response_model=Layers)

@@ -44,7 +44,7 @@ def test_every_call_is_documented(document):
         *(("POST", f"{one}/{what}") for what in ("step", "reset", "seek")),
         *(
             ("GET", f"{one}/{what}")
-            for what in ("history", "boundary", "activations", "masks", "parameters", "gradients", "data")
+            for what in ("history", "boundary", "activations", "masks", "parameters", "gradients", "data", "script")
         ),
         ("PUT", f"{one}/parameters"),
     }

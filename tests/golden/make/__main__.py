@@ -10,6 +10,7 @@ from tests.golden.make.optimizers import optimizers
 from tests.golden.make.previews import previews
 from tests.golden.make.regularizers import regularizers
 from tests.golden.make.schedules import schedules
+from tests.golden.make.scripts import scripts
 
 MAKERS = (
     activations,
@@ -24,6 +25,7 @@ MAKERS = (
     regularizers,
     schedules,
     exponentials,
+    scripts,
 )
 for make in MAKERS:
     make()
