@@ -11,6 +11,7 @@ import { Problem } from './problem.js';
  * @property {(id: string, changes: import('./types.js').Adjustment) => Promise<NetworkState>} patch
  * @property {(id: string) => Promise<void>} remove also while the page goes away; never fails
  * @property {(id: string) => Promise<import('./types.js').Data>} data
+ * @property {(id: string, what: string, query: Record<string, string>) => Promise<Blob>} file an answer as it is, to be saved
  * @property {(id: string) => string} liveUrl address of the WebSocket
  */
 
@@ -39,6 +40,7 @@ export function api(base = '', options = {}) {
       }
     },
     data: (id) => call('GET', at(id, 'data')),
+    file: (id, what, query) => download(send, `${at(id, what)}?${new URLSearchParams(query)}`),
     liveUrl(id) {
       const url = new URL(at(id, 'live'), globalThis.location?.href);
       url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
@@ -72,6 +74,23 @@ async function exchange(send, method, url, body) {
   if (response.ok && answer !== undefined) return answer;
   const title = response.ok ? 'The server answered something else than JSON' : `${response.status} ${response.statusText}`.trim();
   throw Problem.from({ status: response.status, ...(typeof answer === 'object' ? answer : {}) }, title);
+}
+
+/**
+ * @param {typeof fetch} send
+ * @param {string} url
+ * @returns {Promise<Blob>}
+ */
+async function download(send, url) {
+  let response;
+  try {
+    response = await send(url);
+  } catch (failure) {
+    throw Problem.from(failure, 'The server cannot be reached');
+  }
+  if (response.ok) return response.blob();
+  const answer = readJson(await response.text());
+  throw Problem.from({ status: response.status, ...(typeof answer === 'object' ? answer : {}) }, `${response.status} ${response.statusText}`.trim());
 }
 
 /** @param {string} text @returns {any} undefined when it is not JSON */
