@@ -37,7 +37,7 @@ def asked(playground, what):
 
 def test_texts_and_files_are_those_of_the_api(playground):
     page = playground.page
-    playground.button("One step").click()
+    playground.button("Step").click()
     playground.settle()
     playground.button("Take away").focus()
     page.keyboard.press("Enter")

@@ -5,7 +5,7 @@ import { Problem } from '../core/problem.js';
 import { shorten } from '../core/shorthand.js';
 import { shownRun } from '../core/state.js';
 import { openDialog } from './dialog.js';
-import { byId, h, setText, uniqueId } from './dom.js';
+import { byId, h, setText } from './dom.js';
 import { copy, save, sideBySide } from './files.js';
 import { recordingType } from './recorder.js';
 
@@ -58,9 +58,9 @@ export function openTakeAway({ api, catalog, store, theme }, record) {
   const { network } = state;
   if (!network) return;
   const spec = shorten(state.spec, catalog);
-  const runs = h('select', { id: uniqueId('run'), change: () => void show() }, ...network.runs.map(({ name }) => h('option', { value: name }, name)));
+  const runs = h('select', { change: () => void show() }, ...network.runs.map(({ name }) => h('option', { value: name }, name)));
   runs.value = shownRun(state);
-  const kinds = h('select', { id: uniqueId('kind'), change: () => void show() }, ...Object.entries(TEXTS).map(([key, { label }]) => h('option', { value: key }, label)));
+  const kinds = h('select', { change: () => void show() }, ...Object.entries(TEXTS).map(([key, { label }]) => h('option', { value: key }, label)));
   const says = h('p', { class: 'quiet' });
   const said = h('p', { class: 'take-away-said', role: 'status' });
   const text = h('pre', { class: 'take-away-text', tabIndex: 0, role: 'region', 'aria-label': 'Text' });
@@ -124,13 +124,13 @@ export function openTakeAway({ api, catalog, store, theme }, record) {
   const films = { disabled: recordingType() === null };
   const row = (/** @type {string} */ title, /** @type {Node[]} */ ...content) => h('div', { class: 'take-away-row', role: 'group', 'aria-label': title }, h('h3', {}, title), ...content);
   const body = h('div', { class: 'take-away' },
-    h('div', { class: 'take-away-row' }, h('label', { htmlFor: kinds.id }, 'What'), kinds, h('label', { htmlFor: runs.id }, 'Run'), runs,
+    h('div', { class: 'take-away-row' }, h('label', {}, 'What', kinds), h('label', {}, 'Run', runs),
       button('Copy', copyText), button('Download', () => save(new Blob([text.textContent ?? ''], { type: 'text/plain' }), `${stem()}${kind().end}`))),
     says, text, said,
     row('Parameters now', ...['json', 'npz', 'onnx'].map((format) => button(format.toUpperCase(), () => saveParameters(format)))),
     row('Picture', button('Network (PNG)', () => savePicture('network', 'network.png')), button('Output map (PNG)', () => savePicture('output-map', 'output.png'))),
     row('Film', button('Record the output map', () => startRecording(['output-map']), films), button('Record network and map', () => startRecording(['network', 'output-map']), films),
-      h('p', { class: 'quiet' }, films.disabled ? 'This browser cannot record what a page draws.' : 'Closes this box; play, and press Stop above when it is enough.')));
+      h('p', { class: 'quiet' }, films.disabled ? 'This browser cannot record what a page draws.' : 'Closes this box; play, and press Stop at the top when it is enough.')));
   openDialog('Take away', body);
   void show();
 }
