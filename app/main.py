@@ -19,6 +19,7 @@ from app.api import (
     pages,
     presets,
     scores,
+    scripts,
     static_files,
 )
 from app.api.body_limit import BodyLimit
@@ -66,7 +67,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.compiler = compiler
     app.add_middleware(BodyLimit, most=settings.max_body_bytes)
     errors.install(app)
-    for each in (catalog, presets, data, networks, boundary, inspection, scores, live):
+    for each in (catalog, presets, data, networks, boundary, inspection, scores, scripts, live):
         app.include_router(each.router, prefix="/api", responses=errors.RESPONSES)
     app.include_router(pages.router)
     app.mount("/static", static_files.Static(directory=static_folder()), name="static")

@@ -16,6 +16,8 @@ from app.engine.elementwise import Array
 from app.engine.parameter import IllegalValue
 from app.engine.places import Edits
 from app.engine.training import Race
+from app.export.onnx_model import Unavailable, onnx_model
+from app.export.program import feature_names
 from app.schemas.activity import ActivationsAnswer, activations
 from app.schemas.derive import Validated
 from app.schemas.inspection import (
@@ -37,6 +39,7 @@ class ParameterFormat(StrEnum):
 
     JSON = "json"
     NPZ = "npz"
+    ONNX = "onnx"
 
 
 @router.get("/activations")
@@ -68,10 +71,12 @@ async def get_masks(session: OneSession) -> Response:
 async def get_parameters(
     session: OneSession, run: RunName = None, format: ParameterFormat = ParameterFormat.JSON
 ) -> Response:
-    """W and b of every layer."""
+    """W and b of every layer; as ONNX, the network from its features to its output."""
 
     def look(race: Race) -> Response:
         network, theta = network_of(race, run), parameters_of(race, run)
+        if format is ParameterFormat.ONNX:
+            return _onnx(race, run_index(race, run))
         if format is ParameterFormat.NPZ:
             named: dict[str, Array] = {}
             for l, layer in enumerate(network.named(theta), 1):
@@ -80,6 +85,15 @@ async def get_parameters(
         return JSONResponse(layers_json(network, theta))
 
     return await session.read(look)
+
+
+def _onnx(race: Race, run: int) -> Response:
+    assembly, name = race.assembly, race.experiment.runs[run].name
+    try:
+        model = onnx_model(assembly.network, race.runs[run].walker.x, feature_names(assembly), name)
+    except Unavailable as missing:
+        raise WrongMoment(str(missing)) from None
+    return Response(model, media_type="application/octet-stream")
 
 
 @router.put("/parameters", response_model=Layers)

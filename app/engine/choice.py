@@ -26,6 +26,8 @@ class Choice(Described):
     key: ClassVar[str]  # its name in JSON, the `kind`
     label: ClassVar[str]  # its name for people
     rank: ClassVar[int] = 100  # menus list by rank, then label
+    pytorch: ClassVar[str] = ""  # the same in PyTorch, hyperparameters in braces, for scripts; else they have its lines
+    onnx: ClassVar[str] = ""  # the same as an operator of ONNX, likewise
 
     @classmethod
     def summary(cls) -> str:
@@ -53,6 +55,10 @@ class Choice(Described):
     def numbers(self) -> tuple[float, ...]:
         """The hyperparameters as compiled code gets them: true is 1; a word, which is no part of a formula, is 0."""
         return tuple(0.0 if isinstance(value, str) else float(value) for value in self.hyperparameters)
+
+    def in_pytorch(self) -> str:
+        """What PyTorch has for it under these hyperparameters; empty where that is something else."""
+        return self.pytorch.format(**{p.name: getattr(self, p.name) for p in self.declared()})
 
     @classmethod
     def traits(cls) -> dict[str, Any]:

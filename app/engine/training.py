@@ -61,6 +61,16 @@ class Race(Way):
         """The settings in force, under the names that the runs have now."""
         return _renamed(self.settings, self._names)
 
+    @property
+    def changed_on_the_way(self) -> bool:
+        """Whether settings or parameters were changed by hand after the first step."""
+        return self._changes.next_after(0) is not None
+
+    def start_of(self, run: int) -> Array:
+        """The parameters that a run began with, (P,), after what was changed by hand before the first step."""
+        first, change = self._snapshots.first, self._changes.at(0)
+        return (change.apply(first) if change else first).runs[run].walker.x
+
     def restarted(self, seed: int | None = None) -> "Race":
         """A race at its start under the settings in force; with a seed, at another start on the same points."""
         settings = self.experiment if seed is None else replace(self.experiment, seed=seed)

@@ -46,7 +46,7 @@ def test_every_call_is_documented(document):
         *(("POST", f"{one}/{what}") for what in ("step", "reset", "seek")),
         *(
             ("GET", f"{one}/{what}")
-            for what in ("history", "boundary", "activations", "masks", "parameters", "gradients", "data")
+            for what in ("history", "boundary", "activations", "masks", "parameters", "gradients", "data", "script")
         ),
         *(("GET", f"{one}/{what}") for what in ("metrics", "gradient-norms")),
         ("PUT", f"{one}/parameters"),

@@ -24,6 +24,7 @@ class ELU(Activation):
     """
 
     key, label, rank = "elu", "ELU", 60
+    pytorch, onnx = "F.elu(z, {alpha})", "a = Elu<alpha={alpha}>(z)"
     alpha: float = param(1.0, "How far below zero it levels off.", low=0.01, high=10, log=True, label="depth α")
 
     @staticmethod

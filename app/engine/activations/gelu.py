@@ -28,6 +28,7 @@ class GELU(Activation):
     """
 
     key, label, rank = "gelu", "GELU", 80
+    pytorch, onnx = "F.gelu(z)", "a = Gelu(z)"
 
     @staticmethod
     def value(z: Array) -> Array:

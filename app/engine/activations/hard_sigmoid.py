@@ -26,6 +26,7 @@ class HardSigmoid(Activation):
     """
 
     key, label, rank = "hard_sigmoid", "Hard sigmoid", 120
+    pytorch, onnx = "F.hardsigmoid(z)", "a = HardSigmoid<alpha=0.16666667>(z)"
 
     @staticmethod
     def value(z: Array) -> Array:

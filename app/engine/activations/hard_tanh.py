@@ -23,6 +23,8 @@ class HardTanh(Activation):
     """
 
     key, label, rank = "hard_tanh", "Hard tanh", 130
+    pytorch = "F.hardtanh(z)"
+    onnx = "low = Constant<value = double {{-1.0}}>() high = Constant<value = double {{1.0}}>() a = Clip(z, low, high)"
 
     @staticmethod
     def value(z: Array) -> Array:

@@ -25,6 +25,7 @@ class LeakyReLU(Activation):
     """
 
     key, label, rank = "leaky_relu", "Leaky ReLU", 40
+    pytorch, onnx = "F.leaky_relu(z, {leak})", "a = LeakyRelu<alpha={leak}>(z)"
     leak: float = param(0.01, "Slope below zero.", low=0, high=1, label="leak α")
 
     @staticmethod

@@ -20,6 +20,7 @@ class Linear(Activation):
     """
 
     key, label, rank = "linear", "Linear", 150
+    pytorch, onnx = "z", "a = Identity(z)"
 
     @staticmethod
     def value(z: Array) -> Array:

@@ -27,6 +27,7 @@ class PReLU(Activation):
 
     key, label, rank = "prelu", "PReLU", 50
     learned = True
+    pytorch, onnx = "F.prelu(z, leak)", "a = PRelu(z, leak)"
     leak: float = param(0.25, "Slope below zero where learning begins.", low=0, high=1, label="leak α at the start")
 
     value = staticmethod(LeakyReLU.value)

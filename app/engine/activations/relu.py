@@ -23,6 +23,7 @@ class ReLU(Activation):
     """
 
     key, label, rank = "relu", "ReLU", 30
+    pytorch, onnx = "F.relu(z)", "a = Relu(z)"
 
     @staticmethod
     def value(z: Array) -> Array:

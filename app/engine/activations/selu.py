@@ -27,6 +27,7 @@ class SELU(Activation):
     """
 
     key, label, rank = "selu", "SELU", 70
+    pytorch, onnx = "F.selu(z)", "a = Selu(z)"
 
     @staticmethod
     def value(z: Array) -> Array:

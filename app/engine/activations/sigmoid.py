@@ -22,6 +22,7 @@ class Sigmoid(Activation):
     """
 
     key, label, rank = "sigmoid", "Sigmoid", 10
+    pytorch, onnx = "torch.sigmoid(z)", "a = Sigmoid(z)"
 
     @staticmethod
     def value(z: Array) -> Array:

@@ -21,6 +21,7 @@ class SiLU(Activation):
     """
 
     key, label, rank = "silu", "SiLU", 90
+    pytorch, onnx = "F.silu(z)", "s = Sigmoid(z) a = Mul(z, s)"
 
     @staticmethod
     def value(z: Array) -> Array:

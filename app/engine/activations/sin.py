@@ -23,6 +23,7 @@ class Sin(Activation):
     """
 
     key, label, rank = "sin", "Sine", 140
+    pytorch, onnx = "torch.sin(z)", "a = Sin(z)"
 
     @staticmethod
     def value(z: Array) -> Array:

@@ -21,6 +21,7 @@ class Softplus(Activation):
     """
 
     key, label, rank = "softplus", "Softplus", 100
+    pytorch, onnx = "F.softplus(z, threshold=500.0)", "a = Softplus(z)"
 
     @staticmethod
     def value(z: Array) -> Array:

@@ -21,6 +21,7 @@ class Softsign(Activation):
     """
 
     key, label, rank = "softsign", "Softsign", 110
+    pytorch, onnx = "F.softsign(z)", "a = Softsign(z)"
 
     @staticmethod
     def value(z: Array) -> Array:

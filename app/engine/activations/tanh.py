@@ -20,6 +20,7 @@ class Tanh(Activation):
     """
 
     key, label, rank = "tanh", "Tanh", 20
+    pytorch, onnx = "torch.tanh(z)", "a = Tanh(z)"
 
     @staticmethod
     def value(z: Array) -> Array:

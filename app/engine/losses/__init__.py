@@ -28,6 +28,8 @@ class Output:
     together: ClassVar[bool] = False  # whether the activation looks at all units of an example
     low: ClassVar[float]  # the range that maps show
     high: ClassVar[float]
+    pytorch: ClassVar[str] = ""  # the losses in PyTorch, examples as rows, for scripts; else they have the lines below
+    onnx: ClassVar[str] = "a = Identity(z)"  # what the units answer, as an operator of ONNX
 
     task: Task = "classification"
     classes: int = 2

@@ -14,6 +14,7 @@ class LinearAbsoluteError(Output):
     """A linear output with the absolute error."""
 
     key, tasks, low, high = "linear", ("regression",), -1.0, 1.0
+    pytorch = "(z - y).abs()"
     activation = staticmethod(Linear.value)
 
     @staticmethod

@@ -14,6 +14,8 @@ class SigmoidCrossEntropy(Output):
     """σ and cross-entropy: the σ′ in the chain rule cancels, dL/dz = a − y."""
 
     key, tasks, low, high = "sigmoid", ("classification",), 0.0, 1.0
+    pytorch = "F.binary_cross_entropy_with_logits(z, y, reduction='none')"
+    onnx = "a = Sigmoid(z)"
     activation = staticmethod(Sigmoid.value)
 
     @staticmethod
@@ -31,6 +33,8 @@ class SoftmaxCrossEntropy(Output):
     """One unit a class, a_k = e^z_k / Σ e^z_j: their sum is 1, and again dL/dz = a − y."""
 
     key, tasks, low, high = "softmax", ("classification",), 0.0, 1.0
+    pytorch = "F.cross_entropy(z, y, reduction='none')"
+    onnx = "a = Softmax(z)"
     most_classes = MOST_CLASSES
     together = True
 

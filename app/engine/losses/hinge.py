@@ -14,6 +14,7 @@ class LinearHinge(Output):
     """A linear output with the hinge loss; classes are −1 and 1."""
 
     key, tasks, low, high = "linear", ("classification",), -1.0, 1.0
+    pytorch = "F.relu(1 - y * z)"
     activation = staticmethod(Linear.value)
 
     @staticmethod

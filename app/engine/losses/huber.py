@@ -15,6 +15,7 @@ class LinearHuber(Output):
     """A linear output with Huber's loss."""
 
     key, tasks, low, high = "linear", ("regression",), -1.0, 1.0
+    pytorch = "F.huber_loss(z, y, reduction='none', delta={delta})"
     activation = staticmethod(Linear.value)
 
     @staticmethod

@@ -15,6 +15,7 @@ class LinearSquaredError(Output):
     """A linear output with half squared error: least squares. Classes are −1 and 1."""
 
     key, tasks, low, high = "linear", ("regression", "classification"), -1.0, 1.0
+    pytorch = "0.5 * (z - y) ** 2"
     activation = staticmethod(Linear.value)
 
     @staticmethod
@@ -32,6 +33,8 @@ class TanhSquaredError(Output):
     """A tanh output with half squared error, as TensorFlow Playground's; classes are −1 and 1."""
 
     key, tasks, low, high = "tanh", ("classification",), -1.0, 1.0
+    pytorch = "0.5 * (torch.tanh(z) - y) ** 2"
+    onnx = "a = Tanh(z)"
     activation = staticmethod(Tanh.value)
     value = staticmethod(LinearSquaredError.value)
 

@@ -29,6 +29,7 @@ class AdaDelta(Optimizer):
     """
 
     key, label, rank, slots = "adadelta", "AdaDelta", 60, ("s", "d")
+    pytorch = "torch.optim.Adadelta(parameters, lr={learning_rate}, rho={rho}, eps={epsilon})"
     learning_rate: float = learning_rate_param(1.0, "Multiplies every step; 1 is the rule as published.")
     rho: float = memory_param(0.9, "Memory of the squared gradients and of the squared steps.", "memory ρ")
     epsilon: float = epsilon_param(1e-6)

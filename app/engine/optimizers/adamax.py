@@ -28,6 +28,7 @@ class AdaMax(Optimizer):
     """
 
     key, label, rank, slots = "adamax", "AdaMax", 120, ("m", "u")
+    pytorch = "torch.optim.Adamax(parameters, lr={learning_rate}, betas=({beta1}, {beta2}), eps={epsilon})"
     learning_rate: float = learning_rate_param(0.01)
     beta1: float = beta1_param()
     beta2: float = memory_param(0.999, "Memory of the largest gradient.", "memory β₂", high=0.99999)

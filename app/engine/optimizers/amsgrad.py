@@ -31,11 +31,16 @@ class AMSGrad(Optimizer):
     """
 
     key, label, rank, slots = "amsgrad", "AMSGrad", 110, ("m", "v", "v_max")
+    pytorch = "torch.optim.Adam(parameters, lr={learning_rate}, betas=({beta1}, {beta2}), eps={epsilon}, amsgrad=True)"
     learning_rate: float = learning_rate_param(0.01)
     beta1: float = beta1_param()
     beta2: float = beta2_param()
     epsilon: float = epsilon_param()
     bias_correction: bool = param(True, "Divides by what the averages lack because they start at zero.")
+
+    def in_pytorch(self) -> str:
+        """PyTorch's own, which has the corrections."""
+        return super().in_pytorch() if self.bias_correction else ""
 
     @staticmethod
     def rule(

@@ -23,6 +23,7 @@ class HeavyBall(Optimizer):
     """
 
     key, label, rank, slots = "heavy_ball", "Heavy ball", 30, ("v",)
+    pytorch = "torch.optim.SGD(parameters, lr={learning_rate}, momentum={beta})"
     learning_rate: float = learning_rate_param(0.01, "Size of a step, as a multiple of the velocity.")
     beta: float = momentum_param()
 

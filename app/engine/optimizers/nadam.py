@@ -32,6 +32,10 @@ class NAdam(Optimizer):
     """
 
     key, label, rank, slots = "nadam", "NAdam", 130, ("m", "v", "mu_product")
+    pytorch = (
+        "torch.optim.NAdam(parameters, lr={learning_rate}, betas=({beta1}, {beta2}), "
+        "eps={epsilon}, momentum_decay={momentum_decay})"
+    )
     learning_rate: float = learning_rate_param(0.01)
     beta1: float = beta1_param()
     beta2: float = beta2_param()

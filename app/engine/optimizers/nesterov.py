@@ -24,6 +24,7 @@ class Nesterov(Optimizer):
     """
 
     key, label, rank, slots = "nesterov", "Nesterov", 40, ("v",)
+    pytorch = "torch.optim.SGD(parameters, lr={learning_rate}, momentum={beta}, nesterov=True)"
     learning_rate: float = learning_rate_param(0.01, "Size of a step, as a multiple of the gradient.")
     beta: float = momentum_param()
 

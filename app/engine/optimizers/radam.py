@@ -34,6 +34,7 @@ class RAdam(Optimizer):
     """
 
     key, label, rank, slots = "radam", "RAdam", 140, ("m", "v")
+    pytorch = "torch.optim.RAdam(parameters, lr={learning_rate}, betas=({beta1}, {beta2}), eps={epsilon})"
     learning_rate: float = learning_rate_param(0.01)
     beta1: float = beta1_param()
     beta2: float = beta2_param()

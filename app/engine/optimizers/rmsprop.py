@@ -29,10 +29,15 @@ class RMSprop(Optimizer):
     """
 
     key, label, rank, slots = "rmsprop", "RMSprop", 70, ("s", "m")
+    pytorch = "torch.optim.RMSprop(parameters, lr={learning_rate}, alpha={beta}, eps={epsilon})"
     learning_rate: float = learning_rate_param(0.01)
     beta: float = memory_param(0.9, "Memory of the squared gradient.", "memory β")
     epsilon: float = epsilon_param()
     centered: bool = param(False, "Divides by the gradient's deviation from its mean, not by its size.")
+
+    def in_pytorch(self) -> str:
+        """PyTorch's own, which has no guard where rounding makes √(s − m²) imaginary."""
+        return super().in_pytorch() if not self.centered else ""
 
     @staticmethod
     def rule(

@@ -20,6 +20,7 @@ class GradientDescent(Optimizer):
     """
 
     key, label, rank = "sgd", "Gradient descent", 10
+    pytorch = "torch.optim.SGD(parameters, lr={learning_rate})"
     learning_rate: float = learning_rate_param(0.03, "Size of a step, as a multiple of the gradient.")
 
     @staticmethod

@@ -28,6 +28,7 @@ import { Problem } from './problem.js';
  * @property {(id: string, query: import('./types-activity.js').ActivationsQuery) => Promise<import('./types-activity.js').Activations>} activations
  * @property {(file: Blob, query: Record<string, string>) => Promise<Table>} csv a table as data of an experiment
  * @property {(id: string, query: Record<string, string>) => string} boundaryUrl address of a map
+ * @property {(id: string, what: string, query: Record<string, string>) => Promise<Blob>} file an answer as it is, to be saved
  * @property {(id: string) => string} liveUrl address of the WebSocket
  */
 
@@ -65,6 +66,7 @@ export function api(base = '', options = {}) {
     activations: (id, query) => call('GET', `${at(id, 'activations')}?${new URLSearchParams(/** @type {any} */ (query))}`),
     csv: (file, query) => call('POST', `${base}/api/data/csv?${new URLSearchParams(query)}`, file),
     boundaryUrl: (id, query) => `${at(id, 'boundary')}?${new URLSearchParams(query)}`,
+    file: (id, what, query) => download(send, `${at(id, what)}?${new URLSearchParams(query)}`),
     liveUrl(id) {
       const url = new URL(at(id, 'live'), globalThis.location?.href);
       url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
@@ -99,6 +101,23 @@ async function exchange(send, method, url, body) {
   if (response.ok && answer !== undefined) return answer;
   const title = response.ok ? 'The server answered something else than JSON' : `${response.status} ${response.statusText}`.trim();
   throw Problem.from({ status: response.status, ...(typeof answer === 'object' ? answer : {}) }, title);
+}
+
+/**
+ * @param {typeof fetch} send
+ * @param {string} url
+ * @returns {Promise<Blob>}
+ */
+async function download(send, url) {
+  let response;
+  try {
+    response = await send(url);
+  } catch (failure) {
+    throw Problem.from(failure, 'The server cannot be reached');
+  }
+  if (response.ok) return response.blob();
+  const answer = readJson(await response.text());
+  throw Problem.from({ status: response.status, ...(typeof answer === 'object' ? answer : {}) }, `${response.status} ${response.statusText}`.trim());
 }
 
 /** @param {string} text @returns {any} undefined when it is not JSON */

@@ -19,6 +19,7 @@ const PATHS = {
   close: { d: 'M6 6l12 12M18 6L6 18', filled: false },
   chevron: { d: 'M6 9l6 6 6-6', filled: false },
   share: { d: 'M9.5 14.5l5-5M11 7.5l2-2a4 4 0 0 1 5.7 5.7l-2 2M13 16.5l-2 2a4 4 0 0 1-5.7-5.7l2-2', filled: false },
+  download: { d: 'M12 4v11M7.5 10.5L12 15l4.5-4.5M5 19.5h14', filled: false },
   sun: { d: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M18.7 5.3l-1.4 1.4M6.7 17.3l-1.4 1.4', filled: false },
   moon: { d: 'M19.5 14.2A8 8 0 0 1 9.8 4.5a8 8 0 1 0 9.7 9.7z', filled: false },
   enlarge: { d: 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7', filled: false },

@@ -13,7 +13,7 @@ import { allInWords, changedInWords } from './summary.js';
 const NONE = { kind: '' };
 /** The first entry of what a run may have for itself. @type {import('../core/types.js').CatalogEntry} */
 const AS_THE_NETWORK = {
-  ...NONE, label: 'As the network', summary: 'The same as in the other runs.', formula: '', mathml: '', reference: '', parameters: [],
+  ...NONE, label: 'As the network', summary: 'The same as in the other runs.', formula: '', mathml: '', reference: '', anchor: '', parameters: [],
 };
 
 /**

@@ -12,6 +12,7 @@ from tests.golden.make.previews import previews
 from tests.golden.make.races import races
 from tests.golden.make.regularizers import regularizers
 from tests.golden.make.schedules import schedules
+from tests.golden.make.scripts import scripts
 
 MAKERS = (
     activations,
@@ -28,6 +29,7 @@ MAKERS = (
     schedules,
     exponentials,
     frozen,
+    scripts,
 )
 for make in MAKERS:
     make()

@@ -1,0 +1,1 @@
+"""Experiments to take away: scripts in NumPy and PyTorch, networks as ONNX."""

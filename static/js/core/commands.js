@@ -1,0 +1,92 @@
+/** An experiment as others can ask for it: commands for a shell, lines of Python, a frame in a page. */
+
+/** @typedef {import('./types.js').Spec} Spec */
+
+/**
+ * A text as one word of a POSIX shell, whatever is in it.
+ * @param {string} text
+ */
+export function shellQuoted(text) {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/**
+ * Commands that make the same network and train it as far.
+ * @param {Spec} spec
+ * @param {number} steps
+ * @param {string} server its address, without a slash at the end
+ */
+export function curlCommands(spec, steps, server) {
+  const json = `-H 'Content-Type: application/json'`;
+  const made = `curl -sS -D - -o /dev/null ${json} -d ${shellQuoted(JSON.stringify(spec))} ${shellQuoted(`${server}/api/networks`)}`;
+  const lines = [
+    `network=${shellQuoted(server)}"$(${made} | tr -d '\\r' | sed -n 's/^[Ll]ocation: //p')"`,
+    ...(steps ? [`curl -sS ${json} -d '{"steps": ${steps}}' "$network/step" > /dev/null`] : []),
+    `curl -sS "$network/history"`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/**
+ * The same in Python, with its standard library alone.
+ * @param {Spec} spec
+ * @param {number} steps
+ * @param {string} server
+ */
+export function pythonCommands(spec, steps, server) {
+  return `import json
+from urllib.request import Request, urlopen
+
+SERVER = ${JSON.stringify(server)}
+
+
+def call(path, body=None):
+    """Ask the server; with a body it is a POST."""
+    data = None if body is None else json.dumps(body).encode()
+    with urlopen(Request(SERVER + path, data, {"Content-Type": "application/json"})) as answer:
+        return json.load(answer)
+
+
+experiment = ${pythonLiteral(spec)}
+network = "/api/networks/" + call("/api/networks", experiment)["id"]
+${steps ? `call(network + "/step", {"steps": ${steps}})\n` : ''}for run in call(network + "/history")["runs"]:
+    print(run["name"], run["train_loss"][-1], run["test_loss"][-1])
+`;
+}
+
+/**
+ * A value that JSON can hold, as Python writes it.
+ * @param {unknown} value
+ * @param {string} [indent]
+ * @returns {string}
+ */
+export function pythonLiteral(value, indent = '') {
+  if (value === null || value === undefined) return 'None';
+  if (typeof value === 'boolean') return value ? 'True' : 'False';
+  if (typeof value !== 'object') return JSON.stringify(value);
+  const inner = `${indent}    `;
+  if (Array.isArray(value)) {
+    const flat = value.every((item) => typeof item !== 'object' || item === null || (Array.isArray(item) && item.every((each) => typeof each !== 'object')));
+    if (flat) return `[${value.map((item) => pythonLiteral(item)).join(', ')}]`;
+    return `[\n${value.map((item) => `${inner}${pythonLiteral(item, inner)},\n`).join('')}${indent}]`;
+  }
+  const fields = Object.entries(value).filter(([, item]) => item !== undefined);
+  return `{\n${fields.map(([key, item]) => `${inner}${JSON.stringify(key)}: ${pythonLiteral(item, inner)},\n`).join('')}${indent}}`;
+}
+
+/**
+ * HTML that shows an address in a page of one's own.
+ * @param {string} address
+ */
+export function frameCode(address) {
+  const escaped = address.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
+  return `<iframe src="${escaped}" title="Ravine: a neural-network playground" width="100%" height="760" style="border: 0" allow="clipboard-write"></iframe>\n`;
+}
+
+/**
+ * A name as part of a file's name.
+ * @param {string} name
+ */
+export function fileName(name) {
+  return name.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'run';
+}
