@@ -90,7 +90,7 @@ async def get_parameters(
 def _onnx(race: Race, run: int) -> Response:
     assembly, name = race.assembly, race.experiment.runs[run].name
     try:
-        model = onnx_model(assembly.network, race.runs[run].walker.x, feature_names(assembly), name)
+        model = onnx_model(assembly.networks[run], race.runs[run].walker.x, feature_names(assembly), name)
     except Unavailable as missing:
         raise WrongMoment(str(missing)) from None
     return Response(model, media_type="application/octet-stream")

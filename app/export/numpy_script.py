@@ -77,7 +77,7 @@ def slots_of(optimizer: Optimizer) -> list[str]:
 
 def _definitions(program: Program) -> dict[str, Any]:
     lines = Lines(WORDS, taken=names_in(TEMPLATE))
-    network, optimizer, clip = program.assembly.network, program.entrant.optimizer, program.entrant.clip
+    network, optimizer, clip = program.network, program.entrant.optimizer, program.entrant.clip
     names: dict[str, Any] = {"g": [], "g_slope": [], "g_partials": []}
     for g in network.hidden:
         fixed = () if g.learned else g.hyperparameters

@@ -10,6 +10,7 @@ from app.engine.experiment import Entrant, Experiment
 from app.engine.features import Feature
 from app.engine.features.column import Column
 from app.engine.features.formula import Formula
+from app.engine.network import Network
 from app.engine.schedules.constant import Constant
 from app.engine.training import Race
 
@@ -23,6 +24,7 @@ class Program:
     experiment: Experiment
     entrant: Entrant
     assembly: Assembly
+    network: Network  # the run's own
     start: Array  # θ before the first step, (P,)
     steps: int
     every: int  # epochs between two lines of what it prints
@@ -41,6 +43,7 @@ class Program:
             race.experiment,
             race.experiment.runs[run],
             race.assembly,
+            race.assembly.networks[run],
             race.start_of(run),
             steps,
             max(1, round(max(gaps, default=1.0))),
@@ -50,12 +53,12 @@ class Program:
     @property
     def units(self) -> tuple[int, ...]:
         """n_0 … n_L."""
-        return self.assembly.network.units
+        return self.network.units
 
     @cached_property
     def layers(self) -> list[dict[str, Array]]:
         """The start, layer by layer, by name."""
-        return self.assembly.network.named(self.start)
+        return self.network.named(self.start)
 
     @property
     def train(self) -> int:

@@ -39,7 +39,7 @@ def pytorch_script(program: Program) -> str:
 
 
 def _network(program: Program, lines: Lines) -> dict[str, Any]:
-    network, learned = program.assembly.network, []
+    network, learned = program.network, []
     expressions = []
     for l, g in enumerate(network.hidden, 1):
         own = [p.name for p in g.declared()] if g.learned else []
