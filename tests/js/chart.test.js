@@ -77,9 +77,9 @@ const RUN = { name: 'Adam', step: [0, 1, 2], epoch: [0, 1, 2], train_accuracy: [
 const accuracy = quantityOf('accuracy', 'classification');
 
 test('curves: the test set below and dashed, in the colour of the run, per cent', () => {
-  const both = seriesOf([RUN], ['SGD', 'Adam'], accuracy, { parts: null, smoothing: 0 }, ['black', 'green']);
+  const both = seriesOf([RUN], { SGD: 0, Adam: 1 }, accuracy, { parts: null, smoothing: 0 }, ['black', 'green']);
   assert.deepEqual(both.map(({ y, colour, dash }) => [y, colour, dash]), [[[25, 50, 100], 'green', [4, 3]], [[50, null, 75], 'green', undefined]]);
-  const one = seriesOf([RUN], ['Adam'], accuracy, { parts: 'train', smoothing: 0.5 }, ['black']);
+  const one = seriesOf([RUN], { Adam: 0 }, accuracy, { parts: 'train', smoothing: 0.5 }, ['black']);
   assert.deepEqual(one.map(({ y, faint }) => [y, faint]), [[[50, null, 75], true], [[50, null, (0.5 * 75 + 0.25 * 50) / 0.75], undefined]]);
 });
 

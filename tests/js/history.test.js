@@ -14,6 +14,7 @@ const run = (name, step, loss = step.map((value) => 1 / (1 + value))) => ({
   test_r2: step.map(() => null),
   penalty: step.map(() => 0),
   learning_rate: step.map(() => 0.1),
+  seconds: step.map((value) => value / 100),
 });
 
 test('a restart replaces everything, runs that are gone included', () => {
