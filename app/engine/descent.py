@@ -13,8 +13,7 @@ from app.engine.clips import Clip
 from app.engine.clips.none import NoClip
 from app.engine.elementwise import Array, quiet
 from app.engine.optimizers import Optimizer, Slots
-from app.engine.places import Mask
-from app.engine.problem import B, Problem
+from app.engine.problem import B, Mask, Problem
 from app.engine.schedules import Schedule
 from app.engine.schedules.constant import Constant
 

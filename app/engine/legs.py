@@ -10,7 +10,7 @@ from app.engine.batches import Position, Stretch
 from app.engine.descent import is_finite
 from app.engine.elementwise import Array
 from app.engine.network_problem import NetworkProblem
-from app.engine.places import held
+from app.engine.places import mask_of
 from app.engine.runs import Run, Snapshot
 
 
@@ -82,7 +82,7 @@ def _advance(assembly: Assembly, arithmetic: Arithmetic, race: Snapshot, stretch
     """Take one run through the stretch."""
     run, entrant = race.runs[i], race.experiment.runs[i]
     problem = assembly.problem(race.experiment, i)
-    guide = run.guide(entrant, held(race.experiment.frozen, problem.network))
+    guide = run.guide(entrant, mask_of(race.experiment.frozen, problem.network))
     return arithmetic.advance(problem, entrant.optimizer, run.walker, stretch, guide)
 
 

@@ -2,18 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, ClassVar, Self, TypeAlias
+from typing import Any, ClassVar, Self
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.engine.elementwise import Array
 from app.engine.network import Network
 from app.engine.parameter import Described, IllegalValue, param
-
-Mask: TypeAlias = NDArray[np.bool_]
+from app.engine.problem import Mask
 
 WEIGHTS = "W"  # the one parameter of a layer that has inputs
+ONLY_WEIGHTS = f'goes with "parameter": "{WEIGHTS}" only'
 
 
 @dataclass(frozen=True)
@@ -26,11 +25,11 @@ class Place(Described):
     input: int | None = param(None, "The input that a weight belongs to, counted from 0.", low=0, high=127)
 
     def complete(self) -> Self:
-        """Itself; raises `IllegalValue` without a layer, and for an input of what has none."""
+        """Itself; raises `IllegalValue` without a layer, and for an input of nothing said."""
         if self.layer is None:
             raise IllegalValue("is missing", "layer")
-        if self.input is not None and self.parameter != WEIGHTS:
-            raise IllegalValue(f'goes with "parameter": "{WEIGHTS}" only', "input")
+        if self.input is not None and self.parameter is None:
+            raise IllegalValue(ONLY_WEIGHTS, "input")
         return self
 
     def views(self, layers: list[dict[str, Array]]) -> list[Array]:
@@ -43,6 +42,8 @@ class Place(Described):
         layer = layers[(self.layer or 0) - 1]
         if self.parameter not in (None, *layer):
             raise IllegalValue(f"must be one of: {', '.join(layer)}", "parameter")
+        if self.input is not None and self.parameter != WEIGHTS:
+            raise IllegalValue(ONLY_WEIGHTS, "input")
         units, inputs = layer[WEIGHTS].shape
         if self.unit is not None and self.unit >= units:
             raise IllegalValue(f"must be a unit between 0 and {units - 1}", "unit")
@@ -99,7 +100,7 @@ def check(frozen: Sequence[Place], network: Network) -> None:
     _views(frozen, network, np.empty(network.size), "frozen")
 
 
-def held(frozen: Sequence[Place], network: Network) -> Mask | None:
+def mask_of(frozen: Sequence[Place], network: Network) -> Mask | None:
     """Of every parameter, (P,), whether it is frozen; None where nothing is.
 
     A run with an activation of its own may lack what an activation of the others learns: nothing is frozen there.

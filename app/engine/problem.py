@@ -1,12 +1,14 @@
 """The contract of everything that learns here."""
 
-from typing import Protocol, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.engine.elementwise import Array
 
 B = TypeVar("B", contravariant=True)
+Mask: TypeAlias = NDArray[np.bool_]  # of every parameter, (P,)
 
 
 class Problem(Protocol[B]):

@@ -6,8 +6,8 @@ from app.engine.batches import Position
 from app.engine.descent import Guide, Walker
 from app.engine.experiment import Entrant, Experiment
 from app.engine.network_problem import Measure
-from app.engine.places import Mask
 from app.engine.plateau import Plateau, watched_loss
+from app.engine.problem import Mask
 from app.engine.stopping import Stop
 
 

@@ -11,20 +11,8 @@ NAMES = (
     *("rename", "layers", "W", "b", "type", "maps", "run", "resolution", "layer", "unit", "parameters", "frame"),
     *("task", "imbalance", "columns", "class_names", "standardize", "plane", "by", "x", "y", "output", "stop"),
     *("target_loss", "patience", "threshold", "watch", "schedule", "clip", "weight_decay", "learned", "leak", "limit"),
-    *(
-        "classes",
-        "column",
-        "expression",
-        "gamma",
-        "floor",
-        "every",
-        "delta",
-        "frozen",
-        "parameter",
-        "input",
-        "set",
-        "value",
-    ),
+    *("classes", "column", "expression", "gamma", "floor", "every", "delta"),
+    *("frozen", "parameter", "input", "set", "value"),
 )
 WORDS = [
     *("", "adam", "sgd", "spiral", "plane", "tanh", "relu", "l2", "none", "x1", "all", "Adam", "Momentum"),

@@ -15,7 +15,7 @@ from app.engine.moves import Adjustment
 from app.engine.optimizers.adam import Adam
 from app.engine.optimizers.momentum import Momentum
 from app.engine.parameter import IllegalValue
-from app.engine.places import Edit, Edits, Place, held
+from app.engine.places import Edit, Edits, Place, mask_of
 from app.engine.regularizers.l2 import L2
 from app.engine.training import Race
 from tests.engine.support import bits, choice, finish, golden, golden_problem, small, trained
@@ -44,7 +44,7 @@ def test_fifty_steps_are_pytorchs_without_gradients_there(run):
     problem, x, batch = golden_problem(GOLDEN["network"])
     optimizer, frozen = choice(OPTIMIZERS, run["optimizer"]), tuple(Place(**place) for place in run["frozen"])
     clip = ByNorm(limit=run["clip"]) if run["clip"] else NoClip()
-    guide = Guide(clip=clip, held=held(frozen, problem.network))
+    guide = Guide(clip=clip, held=mask_of(frozen, problem.network))
     there = advance(problem, optimizer, Walker(x, optimizer.begin(x.size)), [batch] * GOLDEN["steps"], guide)
     np.testing.assert_allclose(there.x, run["theta"], rtol=1e-9, atol=1e-12)
     still = ~moved(x, np.array(run["theta"]))
@@ -56,7 +56,7 @@ def test_fifty_steps_are_pytorchs_without_gradients_there(run):
 def test_a_place_is_these_numbers_of_the_flat_vector(key):
     place, numbers = PLACES[key]
     experiment = small(hidden=LAYERS, frozen=(place,)).complete()
-    assert np.flatnonzero(experiment.held()).tolist() == list(numbers)
+    assert np.flatnonzero(experiment.held).tolist() == list(numbers)
 
 
 @pytest.mark.parametrize("key", OPTIMIZERS)

@@ -28,6 +28,7 @@ export const DEFAULTS = {
   batch_size: 10,
   shuffle: true,
   stop: { epochs: null, target_loss: null, patience: null, threshold: 0, watch: 'test' },
+  frozen: [],
   runs: [
     { name: 'Momentum', optimizer: { kind: 'momentum', learning_rate: 0.03, beta: 0.9 }, ...around },
     {

@@ -182,3 +182,22 @@ test('what is selected or hovered is outlined in the accent', () => {
   const marked = context.calls.filter((call) => call.strokeStyle === '#f0f' && call.name.startsWith('stroke'));
   assert.deepEqual(marked.map((call) => call.name), ['stroke', 'strokeRect']);
 });
+
+test('what is frozen looks so: its links are dashed, its bias is a padlock', () => {
+  const small = layout({ features: ['x1', 'x2'], hidden: [2], width: 400, height: 300 });
+  const weights = (layer) => ({ W: { shape: [2, 2], data: [1, -1, 0.5, 0.2] }, b: { shape: [2], data: [0, layer] } });
+  const looks = (frozen) => {
+    const context = fakeContext();
+    draw(context, small, { weights, frozen, scale, style: STYLE });
+    let dashed = false;
+    let links = 0;
+    for (const { name, args } of context.calls) {
+      if (name === 'setLineDash') dashed = args[0].length > 0;
+      else if (name === 'bezierCurveTo' && dashed) links += 1;
+    }
+    return { links, locks: context.calls.filter(({ name }) => name === 'arc').length };
+  };
+  assert.deepEqual(looks(null), { links: 0, locks: 0 });
+  assert.deepEqual(looks((layer, parameter, unit) => layer === 1 && unit === 1), { links: 2, locks: 1 });
+  assert.deepEqual(looks(() => true), { links: 6, locks: 3 });
+});

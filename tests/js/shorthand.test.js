@@ -14,6 +14,7 @@ test('what the server fills in is left out', () => {
     batch_size: 10,
     shuffle: true,
     stop: DEFAULTS.stop,
+    frozen: [],
     runs: [{ name: 'Momentum', optimizer: 'momentum' }, { name: 'Adam', optimizer: 'adam' }],
   });
 });

@@ -3,6 +3,8 @@ import { Problem } from './problem.js';
 
 /** @typedef {import('./types.js').Spec} Spec */
 /** @typedef {import('./types.js').NetworkState} NetworkState */
+/** @typedef {import('./types.js').LayerNumbers} LayerNumbers */
+/** @typedef {import('./types.js').One & {value: number}} Edit */
 
 /**
  * @typedef {object} Table
@@ -29,6 +31,9 @@ import { Problem } from './problem.js';
  * @property {(file: Blob, query: Record<string, string>) => Promise<Table>} csv a table as data of an experiment
  * @property {(id: string, query: Record<string, string>) => string} boundaryUrl address of a map
  * @property {(id: string, what: string, query: Record<string, string>) => Promise<Blob>} file an answer as it is, to be saved
+ * @property {(id: string, run: string) => Promise<{layers: LayerNumbers[]}>} parameters
+ * @property {(id: string, run: string) => Promise<{layers: LayerNumbers[]}>} gradients of the whole training set's cost
+ * @property {(id: string, run: string, edits: Edit[]) => Promise<{layers: LayerNumbers[]}>} setParameters
  * @property {(id: string) => string} liveUrl address of the WebSocket
  */
 
@@ -42,6 +47,8 @@ export function api(base = '', options = {}) {
   const send = options.fetch ?? ((...request) => fetch(...request));
   /** @param {string} id @param {string} [what] */
   const at = (id, what = '') => `${base}/api/networks/${encodeURIComponent(id)}${what && `/${what}`}`;
+  /** @param {string} run @param {string} id @param {string} what */
+  const of = (run, id, what) => `${at(id, what)}?run=${encodeURIComponent(run)}`;
   /** @param {string} method @param {string} url @param {unknown} [body] */
   const call = (method, url, body) => exchange(send, method, url, body);
 
@@ -67,6 +74,9 @@ export function api(base = '', options = {}) {
     csv: (file, query) => call('POST', `${base}/api/data/csv?${new URLSearchParams(query)}`, file),
     boundaryUrl: (id, query) => `${at(id, 'boundary')}?${new URLSearchParams(query)}`,
     file: (id, what, query) => download(send, `${at(id, what)}?${new URLSearchParams(query)}`),
+    parameters: (id, run) => call('GET', of(run, id, 'parameters')),
+    gradients: (id, run) => call('GET', of(run, id, 'gradients')),
+    setParameters: (id, run, edits) => call('PATCH', of(run, id, 'parameters'), { set: edits }),
     liveUrl(id) {
       const url = new URL(at(id, 'live'), globalThis.location?.href);
       url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';

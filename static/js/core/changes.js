@@ -1,10 +1,12 @@
 /** From one experiment to another: what a running network can take over, and what needs a new one. */
 
+import { fits } from './frozen.js';
+
 /** @typedef {import('./types.js').FullSpec} FullSpec */
 /** @typedef {import('./types.js').Spec} Spec */
 
 /** What may change while training runs, besides what follows of each run. */
-const LIVE = /** @type {const} */ (['batch_size', 'regularizer', 'stop']);
+const LIVE = /** @type {const} */ (['batch_size', 'regularizer', 'stop', 'frozen']);
 const LIVE_OF_A_RUN = /** @type {const} */ (['optimizer', 'schedule', 'clip']);
 
 /**
@@ -32,6 +34,41 @@ export function settingsOf({ batch_size, regularizer, stop, runs }) {
 /** The same experiment with these settings. @param {FullSpec} spec @param {ReturnType<typeof settingsOf>} settings @returns {FullSpec} */
 export function withSettings(spec, { runs, ...rest }) {
   return { ...spec, ...rest, runs: spec.runs.map((run, index) => ({ ...run, ...runs[index] })) };
+}
+
+/**
+ * An experiment after a change of its layers, with what of the frozen parameters is still there: those of the output where
+ * the output is now, a weight at the feature that it belongs to.
+ * @param {FullSpec} before
+ * @param {FullSpec} after
+ * @returns {FullSpec}
+ */
+export function keepFrozen(before, after) {
+  if (!after.frozen?.length || !same(after.frozen, before.frozen)) return after;
+  const [last, now] = [before.hidden.length + 1, after.hidden.length + 1];
+  const frozen = after.frozen.flatMap((place) => {
+    const moved = { ...place };
+    if (place.layer === last) moved.layer = now;
+    else if (place.layer >= now) return [];
+    if (place.layer === 1 && typeof place.input === 'number') {
+      const feature = before.features[place.input];
+      moved.input = after.features.findIndex((each) => same(each, feature));
+    }
+    return moved.input !== -1 && fits(moved, after) && learnsAsBefore(place, before, after) ? [moved] : [];
+  });
+  return same(frozen, after.frozen) ? after : { ...after, frozen };
+}
+
+/**
+ * What an activation learns goes with it.
+ * @param {import('./types.js').Place} place
+ * @param {FullSpec} before
+ * @param {FullSpec} after
+ */
+function learnsAsBefore({ layer, parameter }, before, after) {
+  if (!parameter || parameter === 'W' || parameter === 'b') return true;
+  const [was, is] = [before, after].map(({ hidden, activation }) => (hidden[layer - 1]?.activation ?? activation).kind);
+  return was === is;
 }
 
 /**
@@ -75,7 +112,7 @@ function tuning(from, to) {
 }
 
 /** @param {FullSpec} spec */
-function structure({ batch_size, regularizer, stop, runs, ...rest }) {
+function structure({ batch_size, regularizer, stop, frozen, runs, ...rest }) {
   return { ...rest, runs: runs.map(({ activation = null, initializer = null }) => ({ activation, initializer })) };
 }
 

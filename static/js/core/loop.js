@@ -17,6 +17,7 @@ const READABLE = 80;
 /**
  * @typedef {object} Loop
  * @property {(frame: Frame) => void} push a frame arrived
+ * @property {() => Frame | null} last the frame drawn last
  * @property {() => void} redraw something else changed: draw the last frame again
  * @property {(draw: (frame: Frame) => void) => (() => void)} onDraw
  * @property {(tell: (frame: Frame) => void) => (() => void)} onTell for what is read as text: with every frame when it stands
@@ -82,6 +83,7 @@ export function createLoop({ take, done, schedule = requestAnimationFrame.bind(g
       arrived.push(frame);
       redraw();
     },
+    last: () => last,
     redraw,
     onDraw(draw) {
       drawers.add(draw);

@@ -62,6 +62,7 @@ export const ASPECTS = {
   log: flag('logLoss'),
   ...CHART_ASPECTS,
   projector: flag('projector'),
+  gradients: flag('showGradients'),
   speed,
   ...OF_RUNS,
   preset: word('preset'),

@@ -1,6 +1,6 @@
 /** One experiment at a time: its network on the server, its stream, and the changes asked for. */
 
-import { createComparison, liveChanges } from './changes.js';
+import { createComparison, keepFrozen, liveChanges } from './changes.js';
 import { createConnection } from './connection.js';
 import { applyHistory } from './history.js';
 import { createJournal } from './journal.js';
@@ -147,7 +147,7 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
      * @param {(spec: FullSpec) => FullSpec} edit must not touch what it is given
      */
     change(edit) {
-      const spec = edit(store.get().spec);
+      const spec = keepFrozen(store.get().spec, edit(store.get().spec));
       store.set({ spec, problem: null });
       requests.want({ spec, fresh: false, how: 'push' });
     },

@@ -35,12 +35,16 @@ export function shorten(spec, catalog) {
   if (short.data) short.data = shortenData(short.data, short.seed, catalog);
   if (short.features) short.features = short.features.map((feature) => shortenChoice(feature, 'features', catalog));
   if (short.hidden) short.hidden = short.hidden.map((layer) => shortenLayer(layer, short.activation, catalog));
+  if (short.frozen) short.frozen = short.frozen.map((place) => /** @type {any} */ (withoutNothing(place)));
   if (short.runs) short.runs = short.runs.map((run) => shortenRun(run, catalog));
   const loss = catalog.losses.find(({ kind }) => kind === (kindOf(short.loss) ?? usualLoss(facts, catalog)));
   const features = usualFeatures(facts.columns).map((feature) => shortenChoice(feature, 'features', catalog));
   leaveOut(short, { loss: usualLoss(facts, catalog), output: usualOutput(loss, facts), features });
   return short;
 }
+
+/** @param {Record<string, any>} fields */
+const withoutNothing = (fields) => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
 /**
  * @param {any} fields loses those that are null or what they would be anyway

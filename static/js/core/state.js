@@ -31,6 +31,7 @@ import { USUAL_TARGET } from './run-table.js';
  * @property {import('./span.js').Span | null} zoom epochs that the chart shows; null: all
  * @property {boolean} largeChart the chart takes the place of network and output
  * @property {boolean} projector larger type and thicker lines, and no set-up column
+ * @property {boolean} showGradients instead of the parameters
  * @property {string | null} tab what is open below the network
  * @property {Record<string, number>} styles colours and marks that runs have, by name; the others have that of their place
  * @property {string[]} hiddenRuns names of runs that pictures of all leave out
@@ -69,6 +70,7 @@ export function initialState(spec) {
     zoom: null,
     largeChart: false,
     projector: false,
+    showGradients: false,
     tab: null,
     styles: {},
     hiddenRuns: [],

@@ -34,6 +34,17 @@
  */
 
 /**
+ * Parameters of one layer: all, or those of a kind (`W`, `b`, what is learned, by its name), of a unit, of an input.
+ * @typedef {object} Place
+ * @property {number} layer from 1
+ * @property {string | null} [parameter]
+ * @property {number | null} [unit] from 0
+ * @property {number | null} [input] of W, from 0
+ */
+/** @typedef {{layer: number, parameter: string, unit: number, input?: number | null}} One a single parameter */
+/** @typedef {{W: (number | null)[][], b: (number | null)[], learned?: Record<string, (number | null)[]>}} LayerNumbers null: not finite */
+
+/**
  * @typedef {object} LayerSpec
  * @property {number} units
  * @property {Choice | null} [activation] the network's, if left out
@@ -65,6 +76,7 @@
  * @property {number | string} [batch_size]
  * @property {boolean} [shuffle]
  * @property {StopSpec} [stop]
+ * @property {Place[]} [frozen] parameters that no step changes
  * @property {RunSpec[]} [runs]
  */
 
@@ -87,6 +99,7 @@
  * @property {number | string} batch_size
  * @property {boolean} shuffle
  * @property {StopSpec} stop
+ * @property {Place[]} frozen
  * @property {FullRun[]} runs
  */
 
@@ -107,6 +120,7 @@
  * @property {number | string} [batch_size]
  * @property {Choice | null} [regularizer]
  * @property {StopSpec} [stop]
+ * @property {Place[]} [frozen]
  */
 
 /** @typedef {{train: number | null, test: number | null}} Pair a number on either part of the data */

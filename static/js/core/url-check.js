@@ -1,5 +1,6 @@
 /** Keeps of a handmade address what an experiment can have; the rest goes back to its default, by name. */
 import { FAMILIES } from './shorthand.js';
+import { siftFrozen } from './url-frozen.js';
 
 /** @typedef {import('./types.js').Spec} Spec */
 /** @typedef {import('./types.js').Catalog} Catalog */
@@ -29,6 +30,7 @@ export function sift(read, usual, given, problems, catalog) {
     const kept = sieve.field(field, value, standard[field]);
     if (kept !== undefined) spec[field] = kept;
   }
+  if (spec.frozen) spec.frozen = siftFrozen(spec.frozen, spec, catalog, problems);
   return spec;
 }
 
@@ -55,6 +57,7 @@ class Sieve {
     if (field === 'features') return this.list(field, value, (item, path) => this.choice('features', item, path));
     if (field === 'hidden') return this.list(field, value, (item, path) => this.layer(item, path));
     if (field === 'runs') return this.list(field, value, (item, path) => this.run(item, path)) ?? usual;
+    if (field === 'frozen') return this.list(field, value, (item) => item) ?? usual; // what there is to freeze, all fields say together
     if (field === 'stop') return this.group('stop', value, field);
     if (Object.hasOwn(FAMILIES, field)) return this.choice(FAMILIES[field], value, field);
     return this.one('network', field, value, field);

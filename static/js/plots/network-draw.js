@@ -18,6 +18,8 @@
  * @property {Link[]} [stressed] links that the others stand back behind
  * @property {(link: Link) => boolean} [faded] links that stand back too, unless they are stressed
  * @property {(layer: number, unit: number) => string | undefined} [frames] colours of the frames of units that have one of their own
+ * @property {((layer: number, parameter: string, unit: number, input?: number) => boolean) | null} [frozen] which parameters hold
+ *   still: their links are dashed, their biases padlocks
  * @property {(layer: number, unit: number) => UnitMap | undefined} [maps]
  * @property {import('./heatmap.js').Heatmap} [heatmap] draws the maps
  * @property {boolean} [discretise] the maps in two colours
@@ -35,6 +37,7 @@
 
 const LEVELS = 12; // link widths: links of the same look are drawn as one path
 const THINNEST = 0.75;
+const DASHES = [5, 4]; // of a frozen link
 const WIDEST_OF_MANY = 3; // where there are so many links that not all are drawn
 const BACKGROUND = 0.2; // opacity of links that stand back
 const PALEST = 0.35; // on the scale, so that the sign of a small weight still shows
@@ -121,7 +124,7 @@ function largestWeight(links, weights) {
  * @param {DrawOptions} options
  * @param {number} magnitude
  */
-function drawLinks(context, layout, links, { weights, scale, style }, magnitude) {
+function drawLinks(context, layout, links, { weights, scale, style, frozen }, magnitude) {
   /** Links by look: −LEVELS … LEVELS. @type {Link[][]} */
   const looks = Array.from({ length: 2 * LEVELS + 1 }, () => []);
   /** @type {Link[]} */
@@ -142,7 +145,10 @@ function drawLinks(context, layout, links, { weights, scale, style }, magnitude)
   for (const { alike, level } of bySize) {
     const share = Math.abs(level) / LEVELS;
     const colour = scale.css(Math.sign(level) * (PALEST + (1 - PALEST) * share));
-    strokeLinks(context, alike, level ? colour : style.grid, thinnest + (widest - thinnest) * share);
+    const look = /** @type {const} */ ([level ? colour : style.grid, thinnest + (widest - thinnest) * share]);
+    const isStill = (/** @type {Link} */ { layer, to, from }) => frozen?.(layer, 'W', to, from) ?? false;
+    strokeLinks(context, frozen ? alike.filter((link) => !isStill(link)) : alike, ...look);
+    if (frozen) strokeLinks(context, alike.filter(isStill), ...look, DASHES);
   }
 }
 
@@ -151,9 +157,11 @@ function drawLinks(context, layout, links, { weights, scale, style }, magnitude)
  * @param {Link[]} links
  * @param {string} colour
  * @param {number} width
+ * @param {number[]} [dashes]
  */
-function strokeLinks(context, links, colour, width) {
+function strokeLinks(context, links, colour, width, dashes = []) {
   if (links.length === 0) return;
+  context.setLineDash(dashes);
   context.beginPath();
   for (const { curve } of links) {
     context.moveTo(curve.x0, curve.y0);
@@ -161,6 +169,22 @@ function strokeLinks(context, links, colour, width) {
   }
   context.strokeStyle = colour;
   context.lineWidth = width;
+  context.stroke();
+  context.setLineDash([]);
+}
+
+/**
+ * Makes a padlock of a square.
+ * @param {CanvasRenderingContext2D} context
+ * @param {{x: number, y: number, size: number}} square
+ * @param {string} colour
+ */
+function drawShackle(context, { x, y, size }, colour) {
+  context.strokeStyle = colour;
+  context.lineWidth = 1.5;
+  context.strokeRect(x + 0.5, y + 0.5, size - 1, size - 1);
+  context.beginPath();
+  context.arc(x + size / 2, y, size * 0.32, Math.PI, 0);
   context.stroke();
 }
 
@@ -180,7 +204,7 @@ function drawNodes(context, nodes, options, magnitude) {
  * @param {DrawOptions} options
  * @param {number} magnitude
  */
-function drawNode(context, node, { weights, maps, frames, heatmap, discretise, scale, style }, magnitude) {
+function drawNode(context, node, { weights, maps, frames, frozen, heatmap, discretise, scale, style }, magnitude) {
   const { x, y, size, bias } = node;
   context.fillStyle = style.background;
   context.fillRect(x, y, size, size);
@@ -201,4 +225,6 @@ function drawNode(context, node, { weights, maps, frames, heatmap, discretise, s
   context.fillStyle = Number.isFinite(value) ? scale.css(Number(value) / magnitude) : style.background;
   context.fillRect(bias.x, bias.y, bias.size, bias.size);
   context.strokeRect(bias.x + 0.5, bias.y + 0.5, bias.size - 1, bias.size - 1);
+  if (!frozen?.(node.layer, 'b', node.unit)) return;
+  drawShackle(context, bias, style.text);
 }

@@ -21,7 +21,7 @@ const BIAS_MARGIN = 3; // the square is small, the pointer is not
 export function hit(layout, x, y, reach = 6, links = layout.links) {
   const node = layout.nodes.find((each) => isInside(each, x, y, 0));
   if (node) return { type: 'node', node };
-  const owner = layout.nodes.find((each) => each.bias && isInside(each.bias, x, y, BIAS_MARGIN));
+  const owner = layout.nodes.find((each) => each.bias && isInside(each.bias, x, y, Math.max(BIAS_MARGIN, reach / 2)));
   if (owner) return { type: 'bias', node: owner };
 
   /** @type {Link | null} */
@@ -45,10 +45,11 @@ export function hit(layout, x, y, reach = 6, links = layout.links) {
  * @param {Hit | null} b
  */
 export function isSameHit(a, b) {
-  if (a === null || b === null) return a === b;
-  if (a.type === 'link' || b.type === 'link') return a.type === 'link' && b.type === 'link' && a.link === b.link;
-  return a.type === b.type && a.node === b.node;
+  return a?.type === b?.type && partOf(a) === partOf(b);
 }
+
+/** The link or unit that is meant. @param {Hit | null} hit */
+export const partOf = (hit) => (hit?.type === 'link' ? hit.link : hit?.node);
 
 /**
  * @param {{x: number, y: number, size: number}} square

@@ -4,5 +4,5 @@ export { linksOf, visibleLinks } from './network-links.js';
 export { neighbour } from './network-steps.js';
 export { drawLabels, nameRoom } from './network-labels.js';
 export { draw } from './network-draw.js';
-export { hit, isSameHit } from './network-hit.js';
+export { hit, isSameHit, partOf } from './network-hit.js';
 export { drawVeil, isIdle } from './network-veil.js';

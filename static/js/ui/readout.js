@@ -21,7 +21,7 @@ export function createReadout(catalog) {
   const element = h('div', { class: 'readout', hidden: true }, name, value);
   /** @type {Hit | null} */
   let shown = null;
-  /** @type {{frame: Frame, run: string, masks: Masks} | null} */
+  /** @type {{frame: Frame, run: string, masks: Masks, frozen: import('../core/frozen.js').FrozenLookup | null} | null} */
   let last = null;
 
   /**
@@ -34,6 +34,9 @@ export function createReadout(catalog) {
     const array = last.frame.arrays.get(from === undefined ? 'b' : 'W', last.run, layer);
     return array?.data[from === undefined ? to : to * (array.shape[1] ?? 0) + from];
   }
+
+  /** What is said of a parameter that no step changes. @param {number} layer @param {number} to @param {number} [from] */
+  const still = (layer, to, from) => (last?.frozen?.(layer, from === undefined ? 'b' : 'W', to, from) ? ' frozen' : '');
 
   /**
    * What the activation of a unit has learned, by name.
@@ -70,9 +73,10 @@ export function createReadout(catalog) {
      * @param {string[]} features labels
      * @param {Layout} layout
      * @param {Masks} masks
+     * @param {import('../core/frozen.js').FrozenLookup | null} [frozen]
      */
-    show(hit, frame, run, features, layout, masks) {
-      last = { frame, run, masks };
+    show(hit, frame, run, features, layout, masks, frozen = null) {
+      last = { frame, run, masks, frozen };
       element.hidden = hit === null;
       if (!hit) {
         shown = null;
@@ -100,19 +104,19 @@ export function createReadout(catalog) {
       if (layer === 0) return `feature ${features[unit] ?? ''}`;
       const weights = last?.frame.arrays.get('W', last.run, layer);
       const inputs = weights?.shape[1] ?? 0;
-      const list = Array.from({ length: inputs }, (_, from) => `${placeName(layer - 1, from, features)} ${number(parameter(layer, unit, from), DIGITS)}`);
+      const list = Array.from({ length: inputs }, (_, from) => `${placeName(layer - 1, from, features)} ${number(parameter(layer, unit, from), DIGITS)}${still(layer, unit, from)}`);
       const name = classOf(layer, unit);
       const place = `${placeName(layer, unit, features)}${name === undefined ? '' : `, probability of ${name}`}`;
-      return `${[`${place}: bias ${number(parameter(layer, unit), DIGITS)}`, ...learned(layer, unit), ...dropped(layer, unit)].join(', ')}; weights from ${list.join('; ')}`;
+      return `${[`${place}: bias ${number(parameter(layer, unit), DIGITS)}${still(layer, unit)}`, ...learned(layer, unit), ...dropped(layer, unit)].join(', ')}; weights from ${list.join('; ')}`;
     },
   };
 
   /** @param {Hit} hit */
   function text(hit) {
-    if (hit.type === 'link') return ` = ${signed(parameter(hit.link.layer, hit.link.to, hit.link.from), DIGITS)}`;
+    if (hit.type === 'link') return ` = ${signed(parameter(hit.link.layer, hit.link.to, hit.link.from), DIGITS)}${still(hit.link.layer, hit.link.to, hit.link.from)}`;
     const { layer, unit } = hit.node;
     if (layer === 0) return '';
-    const bias = signed(parameter(layer, unit), DIGITS);
+    const bias = `${signed(parameter(layer, unit), DIGITS)}${still(layer, unit)}`;
     return hit.type === 'bias' ? ` = ${bias}` : ['', `bias ${bias}`, ...learned(layer, unit), ...dropped(layer, unit)].join(', ');
   }
 }

@@ -28,6 +28,7 @@ export function listShortcuts(context) {
     ['Enter', 'On the chart: back to that epoch; on a unit of the network: focus it, and again to end that'],
     ['+ − 0', 'On the chart: zoom in, out, show all epochs'],
     ['← ↑ ↓ →', 'On the network: from unit to unit; on the output and on activations: read the value'],
+    ['e', 'On a unit of the network, or in the matrices: change a weight or a bias'],
     ['↑ ↓', 'In a number: the next round value'],
     ['F1', 'Help for the control that has the focus, and its links'],
     ['Esc', 'Close the help, a dialog, a box of settings, or the large chart; end the focus on a unit'],

@@ -8,15 +8,17 @@ import { placeName } from './notation.js';
 /** @typedef {import('../plots/network-layout.js').Layout} Layout */
 
 const MOVES = /** @type {Record<string, [number, number]>} */ ({ ArrowUp: [0, -1], ArrowDown: [0, 1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] });
+const EDIT = ['e', 'F2'];
 
 /**
  * @param {HTMLCanvasElement} canvas
  * @param {object} handlers
  * @param {(place: UnitPlace | null) => void} handlers.onFocus
  * @param {(place: UnitPlace) => void} handlers.onPin
+ * @param {(place: UnitPlace, button: HTMLElement) => void} handlers.onEdit
  * @param {(place: UnitPlace) => string} handlers.name
  */
-export function createUnitKeys(canvas, { onFocus, onPin, name }) {
+export function createUnitKeys(canvas, { onFocus, onPin, onEdit, name }) {
   /** @type {Map<string, HTMLButtonElement>} */
   let buttons = new Map();
   /** @type {UnitPlace} */
@@ -38,6 +40,10 @@ export function createUnitKeys(canvas, { onFocus, onPin, name }) {
       },
       blur: () => onFocus(null),
       keydown: (/** @type {KeyboardEvent} */ event) => {
+        if (EDIT.includes(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey && place.layer > 0) {
+          event.preventDefault();
+          onEdit(place, button);
+        }
         const move = MOVES[event.key];
         if (!move) return;
         event.preventDefault();

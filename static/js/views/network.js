@@ -1,16 +1,17 @@
 /** The network of the selected run: a map in every unit, links that show their weights. */
 
 import { classNames, outputUnits } from '../core/classes.js';
-import { featureName } from '../core/names.js';
+import { createFrozenLookup } from '../core/frozen.js';
 import { shownRun } from '../core/state.js';
 import { fit } from '../plots/canvas.js';
 import { createHeatmap } from '../plots/heatmap.js';
-import { draw as drawNetwork, drawLabels, drawVeil, hit, isIdle, isSameHit, layout as layOut, linksOf, nameRoom, visibleLinks } from '../plots/network.js';
+import { draw as drawNetwork, drawLabels, drawVeil, hit, isIdle, isSameHit, layout as layOut, linksOf, nameRoom, partOf, visibleLinks } from '../plots/network.js';
 import { createStill } from '../plots/still.js';
 import { createPace } from '../ui/again.js';
-import { entryOf } from '../ui/choice.js';
 import { all, h } from '../ui/dom.js';
+import { featureLabels } from '../ui/feature-labels.js';
 import { createLayerHeads } from '../ui/layer-heads.js';
+import { createNetworkEditor } from '../ui/network-editor.js';
 import { createReadout } from '../ui/readout.js';
 import { createUnitFocus } from '../ui/unit-focus.js';
 import { createUnitKeys } from '../ui/unit-keys.js';
@@ -45,10 +46,8 @@ export function mount(root, context) {
   root.querySelector('h2')?.after(focused.element);
   root.append(h('div', { class: 'network-scroll' }, stage));
 
-  const heatmap = createHeatmap();
-  const [inputs, behind] = [createStill(), createStill()];
-  const isTime = createPace();
-  const masksAt = createMasks();
+  const [heatmap, inputs, behind] = [createHeatmap(), createStill(), createStill()];
+  const [isTime, masksAt, frozenIn] = [createPace(), createMasks(), createFrozenLookup()];
   /** @type {Layout | null} */
   let layout = null;
   let layoutKey = '';
@@ -61,13 +60,15 @@ export function mount(root, context) {
   let links = [];
   let times = 0; // that they were drawn
 
-  const labels = () => {
-    const spec = store.get().network?.spec;
-    return spec?.features.map((feature) => featureName(feature, entryOf(catalog.features, feature.kind), spec.data.columns)) ?? [];
-  };
+  const labels = () => featureLabels(catalog, store.get().network?.spec);
+  const editor = createNetworkEditor(context, { stage, features: labels, onShow: loop.redraw });
   const keys = createUnitKeys(canvas, {
     onFocus: (place) => point(nodeHit(place), 'focus'),
     onPin: (place) => pin(place),
+    onEdit(place) {
+      const found = nodeHit(place);
+      if (found?.type === 'node') editor.open(found, { x: found.node.x + found.node.size, y: found.node.y, typing: true });
+    },
     name: (place) => readout.words(place, labels()),
   });
   const watched = watch(stage, () => {
@@ -121,8 +122,10 @@ export function mount(root, context) {
   canvas.addEventListener('click', (event) => {
     const target = layout && hit(layout, event.offsetX, event.offsetY, 10, links);
     if (target?.type === 'node') pin({ layer: target.node.layer, unit: target.node.unit });
-    else if (target) point(target, 'pointer');
-    else store.set({ focus: null });
+    else if (target) {
+      point(target, 'pointer');
+      editor.open(target, { x: event.offsetX, y: event.offsetY, typing: /** @type {PointerEvent} */ (event).pointerType !== 'touch' });
+    } else store.set({ focus: null });
   });
 
   function wish() {
@@ -187,12 +190,14 @@ export function mount(root, context) {
     const masks = masksAt(frame);
     const centre = nodeHit(state.focus) ?? (layout.wide.length ? hover : null);
     const last = layout.columns.length - 1;
-    if (isTime(frame.header.playing, [width, height, ratio, run, hover, state.unit, state.focus, masks, ...ofInputs])) {
+    const frozen = frozenIn(state.spec.frozen);
+    const pointed = hover ?? editor.target(layout, links);
+    if (isTime(frame.header.playing, [width, height, ratio, run, pointed?.type, partOf(pointed), state.unit, state.focus, masks, frozen, ...ofInputs])) {
       links = visibleLinks(layout, weights);
       times += 1;
     }
     drawNetwork(context, layout, {
-      weights, links,
+      weights, links, frozen,
       stressed: centre?.type === 'node' ? linksOf(layout, weights, centre.node) : undefined,
       faded: (link) => isIdle(link, masks.dropped),
       maps(layer, unit) {
@@ -207,10 +212,10 @@ export function mount(root, context) {
       frames: (layer, unit) => (layer === last && names.length ? palette.classes.css(unit) : undefined),
       heatmap, discretise: state.discretise,
       scale: palette.scale, style: palette.style, accent: palette.accent,
-      selected: nodeHit(state.focus ?? state.unit), hover,
+      selected: nodeHit(state.focus ?? state.unit), hover: pointed,
     });
     drawVeil(context, layout, { focus: state.focus, dropped: masks.dropped, style: palette.style });
-    readout.show(hover, frame, run, hover ? labels() : [], layout, masks);
+    readout.show(hover, frame, run, hover ? labels() : [], layout, masks, frozen);
     legend.show(masks);
   }
 
@@ -234,8 +239,10 @@ export function mount(root, context) {
     store.subscribe((state) => state.focus, enlarge),
     focused.dispose,
     store.subscribe((state) => state.discretise, loop.redraw),
+    store.subscribe((state) => state.spec.frozen, loop.redraw),
     theme.onChange(loop.redraw),
     watched.dispose,
+    editor.dispose,
     () => wishes.set('network', null),
   ]);
 }

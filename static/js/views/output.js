@@ -1,7 +1,6 @@
 /** What the selected run, or one of its units, says about every point of the plane. */
 
 import { axisNames, classNames } from '../core/classes.js';
-import { featureName } from '../core/names.js';
 import { activationOf } from '../core/own.js';
 import { shownRun } from '../core/state.js';
 import { fit, project } from '../plots/canvas.js';
@@ -11,9 +10,9 @@ import { drawMapAxes, mapMargin } from '../plots/map-axes.js';
 import { drawPoints } from '../plots/points.js';
 import { createStill } from '../plots/still.js';
 import { createDiffers } from '../ui/again.js';
-import { entryOf } from '../ui/choice.js';
 import { all, h, setText } from '../ui/dom.js';
 import { tellArea } from '../ui/map-area.js';
+import { featureLabels } from '../ui/feature-labels.js';
 import { labelClasses, ranking, readingText, valuesAt } from '../ui/map-reading.js';
 import { outputName, placeName, unitSymbol } from '../ui/notation.js';
 import { createPlaneControl } from '../ui/plane-control.js';
@@ -201,7 +200,7 @@ export function mount(root, context) {
     if (names.join('\n') !== [...runs.options].map(({ value }) => value).join('\n')) runs.replaceChildren(...names.map((name) => h('option', { value: name }, name)));
     runs.value = shownRun(state);
     const spec = state.network?.spec;
-    const labels = spec?.features.map((feature) => featureName(feature, entryOf(catalog.features, feature.kind), spec.data.columns)) ?? [];
+    const labels = featureLabels(catalog, spec);
     const classes = state.network ? classNames(state.network) : [];
     legend.setAttribute('aria-label', classes.length ? `Classes: ${classes.join(', ')}` : 'Colour scale');
     const { layer, unit } = state.unit ?? {};

@@ -68,7 +68,7 @@ def walk(loop, experiment, *, steps=STEPS, start=START, scale=1.0, t=0):
     x = assembly.start()
     walker = Walker(x, entrant.optimizer.begin(x.size), t)
     stretch = assembly.batches.ahead(start, assembly.batch_size(experiment), steps)
-    guide = Guide(entrant.schedule, entrant.clip, scale, experiment.held())
+    guide = Guide(entrant.schedule, entrant.clip, scale, experiment.held)
     ways = [each.advance(problem, entrant.optimizer, walker, stretch, guide) for each in (NumPy(), loop)]
     return Both(walker, *ways)
 

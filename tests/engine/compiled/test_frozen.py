@@ -22,7 +22,7 @@ def frozen(optimizer, **settings):
 @pytest.mark.parametrize("key", OPTIMIZERS)
 def test_every_optimizer_does_as_numpy_and_does_not_move_it_a_bit(compiled, key):
     experiment = frozen(OPTIMIZERS[key](weight_decay=0.1))
-    both, still = walk(compiled, experiment, steps=199), experiment.complete().held()
+    both, still = walk(compiled, experiment, steps=199), experiment.complete().held
     assert_alike(both)
     for progress in (both.numpy, both.compiled):
         np.testing.assert_array_equal(progress.walker.x[still], both.start.x[still])
