@@ -11,6 +11,7 @@ const run = (name, step, loss = step.map((value) => 1 / (1 + value))) => ({
   train_accuracy: step.map(() => null),
   test_accuracy: step.map(() => null),
   penalty: step.map(() => 0),
+  seconds: step.map((value) => value / 1000),
 });
 
 test('a restart replaces everything, runs that are gone included', () => {

@@ -15,7 +15,7 @@
  * @property {Column} train_accuracy
  * @property {Column} test_accuracy
  * @property {Column} penalty
- * @property {number[]} [seconds] of a processor, up to there
+ * @property {number[]} seconds of a processor, up to there
  */
 
 /** @typedef {{restart: boolean, runs: HistoryRun[]}} FrameHistory points since the last frame, or all of them */
