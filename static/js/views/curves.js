@@ -68,7 +68,7 @@ export function mount(root, { store, session, loop, theme }) {
     chart = drawLines(fit(canvas, width, height, ratio), {
       width, height, ratio, series, style: palette.style, log: state.logLoss, xLabel: 'epoch', yLabel: '',
       yRange: shownRange(series.map(({ y }) => y), state.logLoss),
-      cursor: cursor ?? state.network?.epoch ?? null, empty: 'Press Play: the loss is drawn here.',
+      cursor: cursor ?? state.network?.epoch ?? null, empty: order.length ? 'Press Play: the loss is drawn here.' : 'All runs are hidden.',
     });
     if (cursor !== null) read(runs, cursor);
   }
