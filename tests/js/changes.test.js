@@ -31,11 +31,13 @@ test('a run takes another name while it runs, found by the old one', () => {
   assert.deepEqual(changes, { runs: [{ name: 'B', rename: 'C' }] });
 });
 
-test('data, layers and the number of runs take a new network', () => {
+test('data, layers, the number of runs and what is their own take a new network', () => {
   for (const other of [
     { ...SPEC, data: { ...SPEC.data, noise: 0.1 } },
     { ...SPEC, hidden: [{ units: 2 }] },
     { ...SPEC, runs: [SPEC.runs[0]] },
+    { ...SPEC, runs: [SPEC.runs[0], { ...SPEC.runs[1], activation: { kind: 'relu' } }] },
+    { ...SPEC, runs: [SPEC.runs[0], { ...SPEC.runs[1], initializer: { kind: 'he' } }] },
   ]) assert.equal(liveChanges(SPEC, other), null);
 });
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { takeOutlook, writeOutlook } from '../../static/js/core/outlook.js';
 import { initialState } from '../../static/js/core/state.js';
 
-const usual = initialState(/** @type {any} */ ({ runs: [{ name: 'Momentum' }, { name: 'Adam' }] }));
+const usual = initialState(/** @type {any} */ ({ runs: [{ name: 'Momentum' }, { name: 'Adam' }, { name: 'Adam & co' }] }));
 
 test('what is as usual is not said', () => {
   assert.equal(writeOutlook(usual), '');
@@ -32,4 +32,10 @@ test('what means nothing is named and left as it is', () => {
   const { outlook, problems } = takeOutlook('view.speed=fast&view.colour=red&view.test&view.run=%E0%A4%A');
   assert.deepEqual(outlook, {});
   assert.deepEqual(problems, ['view.speed: means nothing', 'view.colour: no such field', 'view.test: means nothing', 'view.run: means nothing']);
+});
+
+test('the run that is shown is said only where it is another than the first, and is there', () => {
+  assert.equal(writeOutlook({ ...usual, selected: 'Momentum' }), '');
+  assert.equal(writeOutlook({ ...usual, selected: 'gone' }), '');
+  assert.equal(writeOutlook({ ...usual, selected: 'Adam' }), 'view.run=Adam');
 });

@@ -43,7 +43,8 @@ export function randomSpec(random, long) {
     if (!long && random() < 0.5) return units;
     return { units, activation: sometimes(() => choice('activations'), null), dropout: sometimes(() => random() * 0.9, 0) };
   };
-  const run = () => ({ name: pick(NAMES), optimizer: choice('optimizers'), ...sometimes(() => ({ schedule: choice('schedules'), clip: choice('clips') }), {}) });
+  const run = () => ({ name: pick(NAMES), optimizer: choice('optimizers'), ...sometimes(() => ({ schedule: choice('schedules'), clip: choice('clips') }), {}), ...sometimes(own, {}) });
+  const own = () => ({ activation: sometimes(() => choice('activations'), null), initializer: sometimes(() => choice('initializers'), null) });
   return structuredClone({
     seed: below(4294967295),
     data: sometimes(() => randomData({ random, long, below, between, list, choice, sometimes, pick }), DEFAULTS.data),

@@ -52,3 +52,12 @@ test('of a plane stays what it is by, and what is not its default', () => {
   assert.deepEqual(plane({ by: 'columns', x: 4, y: 2 }), { by: 'columns', x: 4 });
   assert.equal(plane(null), undefined);
 });
+
+test('what a run has for itself stays, and nothing of its own is left out', () => {
+  const [first, second] = DEFAULTS.runs;
+  const runs = [{ ...first, activation: null, initializer: null }, { ...second, activation: { kind: 'leaky_relu', slope: 0.2 }, initializer: { kind: 'he' } }];
+  assert.deepEqual(shorten({ ...DEFAULTS, runs }, CATALOG).runs, [
+    { name: 'Momentum', optimizer: 'momentum' },
+    { name: 'Adam', optimizer: 'adam', activation: { kind: 'leaky_relu', slope: 0.2 }, initializer: 'he' },
+  ]);
+});

@@ -31,6 +31,6 @@ export function applyHistory(runs, history) {
  * @returns {HistoryRun}
  */
 function join(run, added) {
-  const columns = COLUMNS.map((name) => [name, [...(run[name] ?? []), ...(added[name] ?? [])]]);
+  const columns = COLUMNS.map((name) => [name, [...run[name], ...added[name]]]);
   return /** @type {HistoryRun} */ ({ name: run.name, ...Object.fromEntries(columns) });
 }

@@ -9,7 +9,7 @@ import { COLUMNS, USUAL_TARGET } from './run-table.js';
 const styles = {
   key: 'styles',
   write(value, { spec: { runs } }) {
-    const own = runs.flatMap(({ name }, index) => (value[name] === undefined || value[name] === index ? [] : [`${encodeURIComponent(name)}:${value[name]}`]));
+    const own = runs.flatMap(({ name }, index) => (value[name] === undefined || value[name] === index ? [] : [`${spelt(name)}:${value[name]}`]));
     return own.join('/') || null;
   },
   read(text) {
@@ -22,7 +22,7 @@ const styles = {
 /** @type {Aspect} */
 const hide = {
   key: 'hiddenRuns',
-  write: (value, { spec: { runs } }) => runs.filter(({ name }) => value.includes(name)).map(({ name }) => encodeURIComponent(name)).join('/') || null,
+  write: (value, { spec: { runs } }) => runs.filter(({ name }) => value.includes(name)).map(({ name }) => spelt(name)).join('/') || null,
   read: (text) => (text ? text.split('/').map(plain) : undefined),
 };
 
@@ -50,7 +50,10 @@ const target = {
 /** @type {Record<string, Aspect>} */
 export const OF_RUNS = { styles, hide, sort, target };
 
-/** A name may have what stands between names. @param {string} text */
+/** A name may have what stands between names. @param {string} name */
+const spelt = (name) => name.replace(/[%/:]/g, encodeURIComponent);
+
+/** @param {string} text a name as it was spelt */
 function plain(text) {
   try {
     return decodeURIComponent(text);

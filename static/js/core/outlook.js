@@ -108,8 +108,8 @@ export function writeOutlook(state) {
 /** @param {AppState} state @returns {Partial<AppState>} how it is looked at, and nothing else */
 export const outlookOf = (state) => Object.fromEntries(Object.values(ASPECTS).map(({ key }) => [key, state[key]]));
 
-/** The first run is shown unless another one is said. @param {AppState} state @param {keyof AppState} key */
-const isUsual = (state, key) => key === 'selected' && state.selected === (state.spec.runs[0]?.name ?? '');
+/** The first run is shown unless another one is said that there is. @param {AppState} state @param {keyof AppState} key */
+const isUsual = ({ spec: { runs }, selected }, key) => key === 'selected' && runs.findIndex(({ name }) => name === selected) <= 0;
 
 /** @param {string} text */
 function plain(text) {

@@ -36,7 +36,7 @@ export function reached(history, { of, loss }) {
   const column = of === 'train' ? history?.train_loss : history?.test_loss;
   const index = column?.findIndex((value) => value !== null && value <= loss) ?? -1;
   const step = index < 0 ? undefined : history?.step[index];
-  return step === undefined ? null : { step, seconds: history?.seconds?.[index] ?? null };
+  return step === undefined ? null : { step, seconds: history?.seconds[index] ?? null };
 }
 
 /**

@@ -18,7 +18,7 @@
  * @property {Column} test_r2
  * @property {Column} penalty
  * @property {Column} learning_rate of the step that follows
- * @property {number[]} [seconds] of a processor, up to there
+ * @property {number[]} seconds of a processor, up to there
  */
 
 /** @typedef {{restart: boolean, runs: HistoryRun[]}} FrameHistory points since the last frame, or all of them */

@@ -48,7 +48,7 @@ export function createChart(context) {
   const watched = watch(element, loop.redraw);
 
   /** The runs that have curves and are not hidden, in their order. @returns {Run[]} */
-  function runs() {
+  function curved() {
     /** @type {Run[]} */
     const known = shown().key === 'gradient' ? norms.look() : store.get().history;
     const shownRuns = store.get().network?.runs.filter(({ name }) => !isHidden(store.get(), name)) ?? [];
@@ -60,7 +60,8 @@ export function createChart(context) {
     const { parts, smoothing, zoom, logLoss } = store.get();
     const look = { parts, smoothing, logLoss, zoom: touching(zoom, epochsOf(store.get().history)) };
     const quantity = shown();
-    return { runs: runs(), styles: allStyles(store.get()), quantity, look, palette: theme.palette(), empty: `Press Play: ${quantity.label.toLowerCase()} is drawn here.` };
+    const runs = curved();
+    return { runs, styles: allStyles(store.get()), quantity, look, palette: theme.palette(), empty: runs.length || !store.get().hiddenRuns.length ? `Press Play: ${quantity.label.toLowerCase()} is drawn here.` : 'All runs are hidden.' };
   }
 
   /** @param {import('../core/types.js').Frame} frame */

@@ -7,7 +7,7 @@ export function createTargetControl(store) {
   const id = uniqueId('target');
   const of = h('select', { 'aria-label': 'Which loss', change: () => put({ of: of.value === 'train' ? 'train' : 'test' }) },
     h('option', { value: 'test' }, 'test loss'), h('option', { value: 'train' }, 'train loss'));
-  const most = h('input', { type: 'number', id, min: '0', step: 'any', class: 'exact', 'aria-label': 'Target loss', change: typed });
+  const most = h('input', { type: 'number', id, min: '0', step: 'any', class: 'exact', 'aria-label': 'Loss to reach', change: typed });
   const element = h('div', { class: 'target' },
     h('label', { htmlFor: id }, 'Target'), of, h('span', {}, '≤'), most,
     h('span', { class: 'quiet' }, 'told at the ends of epochs'));

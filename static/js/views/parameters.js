@@ -44,6 +44,7 @@ export function mount(root, context) {
     h('div', { class: 'matrix-bar' }, h('div', { class: 'matrix-choice', role: 'group', 'aria-label': 'Show' }, ...choices), extent, reading), scroller);
   root.append(panel);
 
+  const labels = () => featureLabels(catalog, store.get().spec);
   const watched = watch(scroller, loop.redraw);
   const frozenIn = createFrozenLookup();
   const [arrangedOtherwise, drawnOtherwise] = [createDiffers(), createDiffers()];
@@ -74,7 +75,6 @@ export function mount(root, context) {
     },
   });
 
-  const labels = () => featureLabels(catalog, store.get().spec);
 
   /** @param {Frame} frame */
   function draw(frame) {

@@ -14,7 +14,6 @@ import { createTargetControl } from '../ui/target-control.js';
 import { watch } from '../ui/watch.js';
 
 /** @typedef {import('../ui/context.js').Context} Context */
-/** @typedef {import('../core/run-table.js').Cell} Cell */
 /** @typedef {import('../core/run-table.js').Row} Row */
 
 /** How a cell is read. @type {Record<import('../core/run-table.js').Column['kind'], (value: any) => string>} */
@@ -111,7 +110,11 @@ export function mount(root, context) {
       line.show(row);
       return line.element;
     });
-    for (const name of [...lines.keys()]) if (!now.some(({ run }) => run === name)) lines.delete(name);
+    for (const name of [...lines.keys()]) {
+      if (now.some(({ run }) => run === name)) continue;
+      lines.delete(name);
+      goals.delete(name);
+    }
     arrange(elements);
   }
 
