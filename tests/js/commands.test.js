@@ -2,9 +2,18 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 
-import { curlCommands, fileName, frameCode, pythonLiteral, shellQuoted } from '../../static/js/core/commands.js';
+import { curlCommands, essential, fileName, frameCode, pythonLiteral, shellQuoted } from '../../static/js/core/commands.js';
+import { CATALOG, DEFAULTS } from './catalog-double.js';
 
 const NASTY = `it's "quoted"; $(rm -rf /) \`id\` \\ !x\n\ttab é 🐍 *`;
+
+test('an experiment is written with what differs, and with what one looks for', () => {
+  const runs = [{ name: 'Momentum', optimizer: 'momentum' }, { name: 'Adam', optimizer: 'adam' }];
+  assert.deepEqual(essential(DEFAULTS, CATALOG), { data: { dataset: 'circle' }, hidden: [4, 2], runs });
+  const other = { ...DEFAULTS, seed: 8, data: { ...DEFAULTS.data, noise: 0.2 }, stop: { ...DEFAULTS.stop, patience: 5 } };
+  const seeds = DEFAULTS.data.seed === null ? {} : { seed: DEFAULTS.data.seed };
+  assert.deepEqual(essential(other, CATALOG), { seed: 8, data: { dataset: 'circle', noise: 0.2, ...seeds }, hidden: [4, 2], stop: { patience: 5 }, runs });
+});
 
 test('a shell gives a quoted text back as it was', () => {
   assert.equal(execFileSync('sh', ['-c', `printf %s ${shellQuoted(NASTY)}`], { encoding: 'utf8' }), NASTY);

@@ -1,6 +1,41 @@
 /** An experiment as others can ask for it: commands for a shell, lines of Python, a frame in a page. */
 
+import { same } from './changes.js';
+import { shorten } from './shorthand.js';
+
 /** @typedef {import('./types.js').Spec} Spec */
+/** @typedef {import('./types.js').FullSpec} FullSpec */
+/** @typedef {import('./types.js').Catalog} Catalog */
+
+/** What a reader looks for first: it stands there even where it is the default. */
+const ALWAYS = ['dataset', 'hidden', 'runs'];
+
+/**
+ * The experiment as one would write it: what the server fills in by itself is left out.
+ * @param {Spec | FullSpec} spec
+ * @param {Catalog} catalog
+ * @returns {Spec}
+ */
+export function essential(spec, catalog) {
+  return without(shorten(spec, catalog), shorten(catalog.defaults, catalog));
+}
+
+/**
+ * @param {any} fields
+ * @param {any} usual
+ * @returns {any} the fields that differ; a group of them (data, stop rules) loses its own, a choice stays whole
+ */
+function without(fields, usual) {
+  /** @type {Record<string, unknown>} */
+  const left = {};
+  for (const [name, value] of Object.entries(fields)) {
+    const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value) && !('kind' in value) && name !== 'plane';
+    const kept = isGroup ? without(value, usual?.[name] ?? {}) : value;
+    const empty = isGroup && Object.keys(kept).length === 0;
+    if (ALWAYS.includes(name) || (!empty && !same(kept, usual?.[name]))) left[name] = kept;
+  }
+  return left;
+}
 
 /**
  * A text as one word of a POSIX shell, whatever is in it.

@@ -1,8 +1,7 @@
 /** The dialog of what can be taken away: texts to read, copy and save, files, pictures, a recording. */
 
-import { curlCommands, fileName, frameCode, pythonCommands } from '../core/commands.js';
+import { curlCommands, essential, fileName, frameCode, pythonCommands } from '../core/commands.js';
 import { Problem } from '../core/problem.js';
-import { shorten } from '../core/shorthand.js';
 import { shownRun } from '../core/state.js';
 import { openDialog } from './dialog.js';
 import { byId, h, setText } from './dom.js';
@@ -57,7 +56,7 @@ export function openTakeAway({ api, catalog, store, theme }, record) {
   const state = store.get();
   const { network } = state;
   if (!network) return;
-  const spec = shorten(state.spec, catalog);
+  const spec = essential(state.spec, catalog);
   const runs = h('select', { change: () => void show() }, ...network.runs.map(({ name }) => h('option', { value: name }, name)));
   runs.value = shownRun(state);
   const kinds = h('select', { change: () => void show() }, ...Object.entries(TEXTS).map(([key, { label }]) => h('option', { value: key }, label)));
