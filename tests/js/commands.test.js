@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 
-import { curlCommands, essential, fileName, frameCode, pythonLiteral, shellQuoted } from '../../static/js/core/commands.js';
+import { curlCommands, essential, fileName, frameCode, jsonText, pythonLiteral, shellQuoted } from '../../static/js/core/commands.js';
 import { CATALOG, DEFAULTS } from './catalog-double.js';
 
 const NASTY = `it's "quoted"; $(rm -rf /) \`id\` \\ !x\n\ttab é 🐍 *`;
@@ -30,9 +30,10 @@ test('the commands post the spec, keep the address that was answered and train a
   assert.ok(!curlCommands(spec, 0, 'http://here:1').includes('/step'));
 });
 
+const VALUE = { text: NASTY, yes: true, no: false, none: null, list: [1, 2.5, -3e-7], points: [[1, 2, 0], [3, 4, 1]], layers: [8, { units: 4 }], empty: {} };
+
 test('Python reads what is written for it', () => {
-  const value = { text: NASTY, yes: true, no: false, none: null, list: [1, 2.5, -3e-7], points: [[1, 2, 0], [3, 4, 1]], layers: [8, { units: 4 }], empty: {} };
-  const code = `import json; print(json.dumps(${pythonLiteral(value)}))`;
+  const code = `import json; print(json.dumps(${pythonLiteral(VALUE)}))`;
   let said;
   try {
     said = execFileSync('python3', ['-c', code], { encoding: 'utf8' });
@@ -40,7 +41,13 @@ test('Python reads what is written for it', () => {
     if (/** @type {any} */ (failure).code === 'ENOENT') return; // no Python here
     throw failure;
   }
-  assert.deepEqual(JSON.parse(said), value);
+  assert.deepEqual(JSON.parse(said), VALUE);
+});
+
+test('JSON to be read is JSON, with points on a line', () => {
+  assert.deepEqual(JSON.parse(jsonText(VALUE)), VALUE);
+  assert.ok(jsonText(VALUE).includes('"points": [[1, 2, 0], [3, 4, 1]]'));
+  assert.equal(jsonText({ hidden: [8, 8] }), '{\n  "hidden": [8, 8]\n}');
 });
 
 test('an address stays inside the frame that shows it', () => {

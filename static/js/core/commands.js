@@ -89,24 +89,42 @@ ${steps ? `call(network + "/step", {"steps": ${steps}})\n` : ''}for run in call(
 `;
 }
 
+/** @typedef {{none: string, yes: string, no: string, indent: string, last: string}} Notation `last` follows the last of several */
+/** @type {Notation} */
+const PYTHON = { none: 'None', yes: 'True', no: 'False', indent: '    ', last: ',' };
+/** @type {Notation} */
+const JSON_TEXT = { none: 'null', yes: 'true', no: 'false', indent: '  ', last: '' };
+
+/** A value that JSON can hold, as Python writes it. @param {unknown} value */
+export const pythonLiteral = (value) => written(value, PYTHON);
+
+/** A value as JSON to be read: a list of plain values, or of points, on one line. @param {unknown} value */
+export const jsonText = (value) => written(value, JSON_TEXT);
+
 /**
- * A value that JSON can hold, as Python writes it.
  * @param {unknown} value
+ * @param {Notation} notation
  * @param {string} [indent]
  * @returns {string}
  */
-export function pythonLiteral(value, indent = '') {
-  if (value === null || value === undefined) return 'None';
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
+function written(value, notation, indent = '') {
+  if (value === null || value === undefined) return notation.none;
+  if (typeof value === 'boolean') return value ? notation.yes : notation.no;
   if (typeof value !== 'object') return JSON.stringify(value);
-  const inner = `${indent}    `;
+  const inner = indent + notation.indent;
+  /** @param {string[]} items */
+  const lines = (items) => `${items.map((item) => `\n${inner}${item}`).join(',')}${notation.last}\n${indent}`;
   if (Array.isArray(value)) {
-    const flat = value.every((item) => typeof item !== 'object' || item === null || (Array.isArray(item) && item.every((each) => typeof each !== 'object')));
-    if (flat) return `[${value.map((item) => pythonLiteral(item)).join(', ')}]`;
-    return `[\n${value.map((item) => `${inner}${pythonLiteral(item, inner)},\n`).join('')}${indent}]`;
+    if (value.every((item) => isPlain(item) || (Array.isArray(item) && item.every(isPlain)))) return `[${value.map((item) => written(item, notation)).join(', ')}]`;
+    return `[${lines(value.map((item) => written(item, notation, inner)))}]`;
   }
   const fields = Object.entries(value).filter(([, item]) => item !== undefined);
-  return `{\n${fields.map(([key, item]) => `${inner}${JSON.stringify(key)}: ${pythonLiteral(item, inner)},\n`).join('')}${indent}}`;
+  return fields.length ? `{${lines(fields.map(([key, item]) => `${JSON.stringify(key)}: ${written(item, notation, inner)}`))}}` : '{}';
+}
+
+/** @param {unknown} value */
+function isPlain(value) {
+  return typeof value !== 'object' || value === null;
 }
 
 /**

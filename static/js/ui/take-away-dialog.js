@@ -1,6 +1,6 @@
 /** The dialog of what can be taken away: texts to read, copy and save, files, pictures, a recording. */
 
-import { curlCommands, essential, fileName, frameCode, pythonCommands } from '../core/commands.js';
+import { curlCommands, essential, fileName, frameCode, jsonText, pythonCommands } from '../core/commands.js';
 import { Problem } from '../core/problem.js';
 import { shownRun } from '../core/state.js';
 import { openDialog } from './dialog.js';
@@ -26,7 +26,7 @@ const TEXTS = {
   },
   spec: {
     label: 'Experiment (JSON)', end: '.json', says: 'What POST /api/networks takes to make this network with all its runs; what is left out is the default.',
-    text: ({ spec }) => `${JSON.stringify(spec, null, 2)}\n`,
+    text: ({ spec }) => `${jsonText(spec)}\n`,
   },
   curl: {
     label: 'Commands (curl)', end: '.sh', says: 'Makes the same network on this server, trains it as far, and prints the curves.',
