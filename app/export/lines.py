@@ -80,13 +80,10 @@ class Lines:
         """Signatures without annotations, docstrings of one paragraph, annotated values without the annotation."""
         for each in ast.walk(node):
             if isinstance(each, ast.FunctionDef):
-                own = each is node
+                own, first = each is node, each.body[0]
                 begin = 0 if own else _place(text, each.lineno, each.col_offset)
-                first = each.body[0]
-                signature = f"def {name if own else each.name}({_arguments(each, hyperparameters if own else ())}):"
-                yield _Edit(
-                    begin, _place(text, first.lineno, first.col_offset), f"{signature}\n{first.col_offset * ' '}"
-                )
+                head = f"def {name if own else each.name}({_arguments(each, hyperparameters if own else ())}):\n"
+                yield _Edit(begin, _place(text, first.lineno, first.col_offset), head + " " * first.col_offset)
             if isinstance(each, ast.FunctionDef | ast.ClassDef) and (said := ast.get_docstring(each)):
                 yield _Edit(*_span(text, each.body[0]), _docstring(said, each.body[0].col_offset))
             if isinstance(each, ast.AnnAssign) and isinstance(node, ast.FunctionDef):

@@ -43,6 +43,7 @@ CASES = {
         if data.dataset.task in pair.tasks
     },
     "plateau": small(runs=PLATEAU),
+    "no momentum": small(runs=learning("nesterov", beta=0.0)),
     "decay": small(runs=learning("sgd", weight_decay=0.1)),
     "dropout": small(hidden=(Layer(5, dropout=0.4), Layer(3, ACTIVATIONS["elu"](0.5), dropout=0.2))),
     "learned and dropped": small(hidden=(Layer(5, ACTIVATIONS["prelu"](), dropout=0.4), Layer(2))),

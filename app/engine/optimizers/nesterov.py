@@ -28,6 +28,10 @@ class Nesterov(Optimizer):
     learning_rate: float = learning_rate_param(0.01, "Size of a step, as a multiple of the gradient.")
     beta: float = momentum_param()
 
+    def in_pytorch(self) -> str:
+        """PyTorch's own, which refuses to look ahead without momentum."""
+        return super().in_pytorch() if self.beta else ""
+
     @staticmethod
     def rule(g: Array, v: Array, t: int, learning_rate: float, beta: float) -> tuple[Array, Array]:
         """Step = α (g + β v), with v updated first."""

@@ -1,6 +1,41 @@
 /** An experiment as others can ask for it: commands for a shell, lines of Python, a frame in a page. */
 
+import { same } from './changes.js';
+import { shorten } from './shorthand.js';
+
 /** @typedef {import('./types.js').Spec} Spec */
+/** @typedef {import('./types.js').FullSpec} FullSpec */
+/** @typedef {import('./types.js').Catalog} Catalog */
+
+/** What a reader looks for first: it stands there even where it is the default. */
+const ALWAYS = ['dataset', 'hidden', 'runs'];
+
+/**
+ * The experiment as one would write it: what the server fills in by itself is left out.
+ * @param {Spec | FullSpec} spec
+ * @param {Catalog} catalog
+ * @returns {Spec}
+ */
+export function essential(spec, catalog) {
+  return without(shorten(spec, catalog), shorten(catalog.defaults, catalog));
+}
+
+/**
+ * @param {any} fields
+ * @param {any} usual
+ * @returns {any} the fields that differ; a group of them (data, stop rules) loses its own, a choice stays whole
+ */
+function without(fields, usual) {
+  /** @type {Record<string, unknown>} */
+  const left = {};
+  for (const [name, value] of Object.entries(fields)) {
+    const isGroup = typeof value === 'object' && value !== null && !Array.isArray(value) && !('kind' in value) && name !== 'plane';
+    const kept = isGroup ? without(value, usual?.[name] ?? {}) : value;
+    const empty = isGroup && Object.keys(kept).length === 0;
+    if (ALWAYS.includes(name) || (!empty && !same(kept, usual?.[name]))) left[name] = kept;
+  }
+  return left;
+}
 
 /**
  * A text as one word of a POSIX shell, whatever is in it.
@@ -54,24 +89,42 @@ ${steps ? `call(network + "/step", {"steps": ${steps}})\n` : ''}for run in call(
 `;
 }
 
+/** @typedef {{none: string, yes: string, no: string, indent: string, last: string}} Notation `last` follows the last of several */
+/** @type {Notation} */
+const PYTHON = { none: 'None', yes: 'True', no: 'False', indent: '    ', last: ',' };
+/** @type {Notation} */
+const JSON_TEXT = { none: 'null', yes: 'true', no: 'false', indent: '  ', last: '' };
+
+/** A value that JSON can hold, as Python writes it. @param {unknown} value */
+export const pythonLiteral = (value) => written(value, PYTHON);
+
+/** A value as JSON to be read: a list of plain values, or of points, on one line. @param {unknown} value */
+export const jsonText = (value) => written(value, JSON_TEXT);
+
 /**
- * A value that JSON can hold, as Python writes it.
  * @param {unknown} value
+ * @param {Notation} notation
  * @param {string} [indent]
  * @returns {string}
  */
-export function pythonLiteral(value, indent = '') {
-  if (value === null || value === undefined) return 'None';
-  if (typeof value === 'boolean') return value ? 'True' : 'False';
+function written(value, notation, indent = '') {
+  if (value === null || value === undefined) return notation.none;
+  if (typeof value === 'boolean') return value ? notation.yes : notation.no;
   if (typeof value !== 'object') return JSON.stringify(value);
-  const inner = `${indent}    `;
+  const inner = indent + notation.indent;
+  /** @param {string[]} items */
+  const lines = (items) => `${items.map((item) => `\n${inner}${item}`).join(',')}${notation.last}\n${indent}`;
   if (Array.isArray(value)) {
-    const flat = value.every((item) => typeof item !== 'object' || item === null || (Array.isArray(item) && item.every((each) => typeof each !== 'object')));
-    if (flat) return `[${value.map((item) => pythonLiteral(item)).join(', ')}]`;
-    return `[\n${value.map((item) => `${inner}${pythonLiteral(item, inner)},\n`).join('')}${indent}]`;
+    if (value.every((item) => isPlain(item) || (Array.isArray(item) && item.every(isPlain)))) return `[${value.map((item) => written(item, notation)).join(', ')}]`;
+    return `[${lines(value.map((item) => written(item, notation, inner)))}]`;
   }
   const fields = Object.entries(value).filter(([, item]) => item !== undefined);
-  return `{\n${fields.map(([key, item]) => `${inner}${JSON.stringify(key)}: ${pythonLiteral(item, inner)},\n`).join('')}${indent}}`;
+  return fields.length ? `{${lines(fields.map(([key, item]) => `${JSON.stringify(key)}: ${written(item, notation, inner)}`))}}` : '{}';
+}
+
+/** @param {unknown} value */
+function isPlain(value) {
+  return typeof value !== 'object' || value === null;
 }
 
 /**

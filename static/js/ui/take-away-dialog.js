@@ -1,8 +1,7 @@
 /** The dialog of what can be taken away: texts to read, copy and save, files, pictures, a recording. */
 
-import { curlCommands, fileName, frameCode, pythonCommands } from '../core/commands.js';
+import { curlCommands, essential, fileName, frameCode, jsonText, pythonCommands } from '../core/commands.js';
 import { Problem } from '../core/problem.js';
-import { shorten } from '../core/shorthand.js';
 import { shownRun } from '../core/state.js';
 import { openDialog } from './dialog.js';
 import { byId, h, setText } from './dom.js';
@@ -27,7 +26,7 @@ const TEXTS = {
   },
   spec: {
     label: 'Experiment (JSON)', end: '.json', says: 'What POST /api/networks takes to make this network with all its runs; what is left out is the default.',
-    text: ({ spec }) => `${JSON.stringify(spec, null, 2)}\n`,
+    text: ({ spec }) => `${jsonText(spec)}\n`,
   },
   curl: {
     label: 'Commands (curl)', end: '.sh', says: 'Makes the same network on this server, trains it as far, and prints the curves.',
@@ -57,7 +56,7 @@ export function openTakeAway({ api, catalog, store, theme }, record) {
   const state = store.get();
   const { network } = state;
   if (!network) return;
-  const spec = shorten(state.spec, catalog);
+  const spec = essential(state.spec, catalog);
   const runs = h('select', { change: () => void show() }, ...network.runs.map(({ name }) => h('option', { value: name }, name)));
   runs.value = shownRun(state);
   const kinds = h('select', { change: () => void show() }, ...Object.entries(TEXTS).map(([key, { label }]) => h('option', { value: key }, label)));
