@@ -154,6 +154,8 @@ def test_the_tour_is_offered_once_and_never_in_an_embedded_page(shared_page):
         page.goto(address)
         expect(page.locator(".run-card").first).to_be_visible()
 
+    page.goto("/help")
+    page.evaluate("localStorage.clear()")  # another test took the tour
     visit("/?hide=runs")
     expect(invitation).to_have_count(0)
     visit("/")
