@@ -56,7 +56,9 @@ def test_a_network_that_the_server_lost_is_trained_again_to_where_it_was(playgro
     """What the page sees of a server that was started anew: no connection for a while, then no network."""
     page = playground.page
     playground.play_until(12)
-    spec = playground.changed(lambda: page.locator("#training").get_by_role("spinbutton", name="Batch size").press("ArrowUp"))
+    spec = playground.changed(
+        lambda: page.locator("#training").get_by_role("spinbutton", name="Batch size").press("ArrowUp")
+    )
     playground.play_until(30)
     before = playground.state()
     losses = httpx.get(f"{server.url}{playground.watched}/history").json()["runs"][0]["train_loss"]
