@@ -29,7 +29,7 @@ SCALES: dict[Theme, Scale] = {
 # positive here. Where a colour has less than 3:1 against its background (WCAG 1.4.11), it is darkened.
 RUNS: dict[Theme, tuple[str, ...]] = {
     "light": (
-        "#000000", "#009e73", "#cc79a7", "#2f95d0", "#c08400", "#918200", "#0072b2", "#d55e00",
+        "#000000", "#009e73", "#cc79a7", "#1099ee", "#c08400", "#918200", "#0072b2", "#d55e00",
     ),
     "dark": (
         "#f2f2f2", "#009e73", "#cc79a7", "#56b4e9", "#e69f00", "#f0e442", "#0072b2", "#d55e00",

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from benchmarks import large, maps, page, race, sessions, start, updates
+from benchmarks import first_paint, large, maps, page, race, sessions, start, updates
 from benchmarks.table import Table
 
 TABLES: dict[str, Callable[[int], Table]] = {
@@ -13,4 +13,5 @@ TABLES: dict[str, Callable[[int], Table]] = {
     "sessions": sessions.table,
     "start": start.table,
     "page": page.table,
+    "paint": first_paint.table,
 }

@@ -34,11 +34,13 @@ class Shown(NamedTuple):
 
     @property
     def classes(self) -> str:
-        """CSS classes of the page: that it is in parts, and which columns it lacks."""
+        """CSS classes of the page: that it is in parts, what it lacks, and whether the rest fits a small frame."""
         if not self.hidden:
             return ""
         lacks = [f"no-{column}" for column, parts in COLUMNS.items() if self.hidden.issuperset(parts)]
-        return " ".join(["in-parts", *lacks, *(["no-runs"] if "runs" in self.hidden else [])])
+        if "runs" in self.hidden:
+            lacks += ["no-runs", "is-compact"] if "no-setup" in lacks else ["no-runs"]
+        return " ".join(["in-parts", *lacks])
 
 
 def shown(hide: Iterable[str], show: Iterable[str]) -> Shown:

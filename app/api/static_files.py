@@ -14,8 +14,8 @@ from app.paths import static_folder
 
 TEXTS = frozenset({".css", ".js", ".svg"})
 
-# `import … from './a.js'`, `import './a.js'`, `export … from './a.js'` at the start of a line; not `import('./a.js')`, which is
-# fetched when it is wanted, and not what comments name.
+# `import … from './a.js'`, `import './a.js'`, `export … from './a.js'` at the start of a line; not `import('./a.js')`,
+# which is fetched when it is wanted, and not what comments name.
 _IMPORT = re.compile(r"""^(?:import|export)\b(?:[^'"`;()]*?\bfrom)?\s*['"](\.{1,2}/[^'"]+)['"]""", re.MULTILINE)
 
 

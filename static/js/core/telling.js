@@ -18,7 +18,7 @@ export function tellState({ network, playing }) {
   const ended = network.runs.filter(({ status }) => status !== 'ready');
   const going = network.runs.filter(({ status }) => status === 'ready');
   const best = going.reduce((one, other) => (nearness(other) < nearness(one) ? other : one), going[0] ?? network.runs[0]);
-  const told = going.length > FEW && best ? [`best of ${going.length} runs: ${tellRun(best)}`] : going.map(tellRun);
+  const told = going.length > FEW && best ? [`Best of ${going.length} runs: ${tellRun(best, ', ')}`] : going.map((run) => tellRun(run));
   const sentences = [`${playing ? 'Playing' : 'Paused'} at epoch ${epoch(network.epoch)}`, ...told, ...ended.map(tellEnd)];
   return `${sentences.join('. ')}.`;
 }
@@ -35,10 +35,10 @@ export const tellData = ({ train, test }) => `New data: ${train.y.length} traini
 /** @param {RunState} run */
 const nearness = ({ loss: { train, test } }) => test ?? train ?? Infinity;
 
-/** @param {RunState} run */
-function tellRun({ name, loss: { train, test }, accuracy }) {
+/** @param {RunState} run @param {string} [after] the name */
+function tellRun({ name, loss: { train, test }, accuracy }, after = ': ') {
   const right = accuracy?.test ?? accuracy?.train;
-  return `${name}: ${test === null ? 'training' : 'test'} loss ${loss(test ?? train).trim()}${typeof right === 'number' ? `, accuracy ${percent(right)}` : ''}`;
+  return `${name}${after}${test === null ? 'training' : 'test'} loss ${loss(test ?? train).trim()}${typeof right === 'number' ? `, accuracy ${percent(right)}` : ''}`;
 }
 
 /** @param {RunState} run */

@@ -16,6 +16,7 @@ const PATIENCE = 6000;
 export function mount(root, { store, loop }) {
   let told = -Infinity;
   let known = '';
+  let last = ''; // the state as it was told, so that news stay until there is another
   /** What is to be said before the state. */
   let news = '';
 
@@ -23,11 +24,13 @@ export function mount(root, { store, loop }) {
     const state = store.get();
     const now = stance(state);
     if (state.playing && now === known && !news && performance.now() < told + PATIENCE) return;
-    const text = [news, tellState(state)].filter(Boolean).join(' ');
+    const text = tellState(state);
     known = now;
-    news = '';
+    if (text === last && !news) return;
+    setText(root, [news, text].filter(Boolean).join(' '));
     told = performance.now();
-    setText(root, text);
+    last = text;
+    news = '';
   }
 
   return all([

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import test from 'node:test';
+
+import { createJournal } from '../../static/js/core/journal.js';
+
+const spec = (rate, name = 'A') => /** @type {any} */ ({ seed: 7, batch_size: 10, regularizer: null, stop: {}, runs: [{ name, optimizer: { kind: 'sgd', rate }, schedule: {}, clip: {} }] });
+const told = (journal) => journal.story().entries.map(({ step, settings, acts }) => [step, settings?.runs[0].optimizer.rate ?? null, acts.length]);
+
+/** A journal that saw its network at these steps while it trained. */
+function at(...steps) {
+  const journal = createJournal();
+  journal.begin(spec(1));
+  journal.asked('train');
+  for (const step of steps) journal.saw({ step, reached: step, spec: spec(1) });
+  return journal;
+}
+
+test('it tells how the network began and what was done since, in order', () => {
+  const journal = at(0, 50);
+  journal.changed(50, spec(1), spec(2));
+  journal.done(80, async () => {});
+  journal.changed(80, spec(2), spec(3));
+  assert.deepEqual(journal.story().base, spec(1));
+  assert.deepEqual(told(journal), [[50, 2, 0], [80, 3, 1]]);
+});
+
+test('of several settings at one step the last holds, and a name alone is nothing to repeat', () => {
+  const journal = at(0);
+  journal.changed(0, spec(1), spec(2));
+  journal.changed(0, spec(2), spec(3));
+  journal.changed(0, spec(3), spec(3, 'B'));
+  assert.deepEqual(told(journal), [[0, 3, 0]]);
+});
+
+test('a change in the past forgets what lay beyond it', () => {
+  const journal = at(0, 100);
+  journal.changed(100, spec(1), spec(2));
+  journal.asked('seek');
+  journal.saw({ step: 40, reached: 100, spec: spec(1) });
+  assert.deepEqual(told(journal), [[100, 2, 0]], 'going back alone forgets nothing');
+  journal.changed(40, spec(1), spec(5));
+  assert.deepEqual(told(journal), [[40, 5, 0]]);
+});
+
+test('training on from the past forgets, even as far as it was before; seeking forward does not', () => {
+  for (const [command, left] of /** @type {const} */ ([['train', 1], ['seek', 2]])) {
+    const journal = at(0, 200);
+    journal.changed(20, spec(1), spec(2));
+    journal.changed(150, spec(2), spec(3));
+    journal.saw({ step: 200, reached: 200, spec: spec(3) });
+    journal.asked('seek');
+    journal.saw({ step: 100, reached: 200, spec: spec(2) });
+    journal.asked(command);
+    journal.saw({ step: 200, reached: 200, spec: spec(2) });
+    assert.equal(told(journal).length, left, command);
+  }
+});
+
+test('a reset begins anew from the settings in force', () => {
+  const journal = at(0, 100);
+  journal.changed(100, spec(1), spec(2));
+  journal.saw({ step: 0, reached: 0, spec: spec(2) });
+  assert.deepEqual(journal.story(), { base: spec(2), entries: [] });
+});
