@@ -26,6 +26,8 @@ export function mount(root, { store, session, theme }) {
       ['← →', 'On the timeline: a step back or forth; on the loss chart: read the values'],
       ['Enter', 'On the loss chart: back to that epoch'],
       ['← ↑ ↓ →', 'On the network: from unit to unit; on the output: read the value'],
+      ['Enter Delete', 'On the output, while painting: put a point; take the nearest one away'],
+      ['Ctrl+Z Ctrl+Y', 'While painting: undo, redo'],
       ['↑ ↓', 'In a number: the next round value'],
       ['Esc', 'Close the help, or a box of settings'],
     ]);
