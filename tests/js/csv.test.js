@@ -20,7 +20,7 @@ test('the names in the first line, whatever parts them', () => {
   assert.deepEqual(namesIn('a,b,y\n1,2,0\n'), ['a', 'b', 'y']);
   assert.deepEqual(namesIn('\uFEFFlänge; breite ;art\r\n'), ['länge', 'breite', 'art']);
   assert.deepEqual(namesIn('\n"a, b, c, d";e;"say ""y"""\n'), ['a, b, c, d', 'e', 'say "y"']);
-  assert.deepEqual(namesIn('a\tb, c'), ['a', 'b, c']);
+  assert.deepEqual(namesIn('a\tb, c\td'), ['a', 'b, c', 'd']);
   assert.deepEqual(namesIn(''), []);
 });
 
