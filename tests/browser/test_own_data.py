@@ -178,7 +178,7 @@ def test_files_are_read_refused_saved_and_kept(playground, shared_trouble):
     with page.expect_response("**/api/networks") as answered:
         upload("many.csv", table_of(rows))
     spec = answered.value.json()["spec"]
-    expect(said).to_contain_text("1,200 rows. 2 columns: length, width. Label: classes green, or so, red.")
+    expect(said).to_contain_text("1,200 rows. 2 columns: length, width. Label kind: classes green, or so, red.")
     points = spec["data"]["points"]
     assert points[:3] == [[0, -3, 0], [0.1, -2, 1], [0.2, -1, 1]]
 
