@@ -51,6 +51,8 @@ export function mount(root, context) {
   /** The stroke under way: the points with it, and its last stop. @type {{points: LabelledPoint[], last: Place} | null} */
   let stroke = null;
 
+  let waiting = false; // for points that are still on their way, to begin with them
+
   const isOpen = () => store.get().draft !== null;
   const domain = () => store.get().network?.domain;
   const dataOf = () => store.get().spec.data;
@@ -68,8 +70,10 @@ export function mount(root, context) {
   }
 
   function open() {
-    const reason = whyNoPainting(dataOf(), catalog) ?? (isSettled() ? null : 'The points are still on their way from the server: try again in a moment.');
-    if (reason) return store.set({ notice: { text: reason, tone: 'info' } });
+    const reason = whyNoPainting(dataOf(), catalog);
+    waiting = !reason && !isSettled();
+    if (reason) store.set({ notice: { text: reason, tone: 'info' } });
+    if (reason || waiting) return;
     begin();
     map.focus({ preventScroll: true });
   }
@@ -227,6 +231,8 @@ export function mount(root, context) {
     loop.onDraw(draw),
     store.subscribe((state) => state.draft, loop.redraw),
     store.subscribe((state) => state.spec, followed),
+    store.subscribe((state) => state.data, () => waiting && open()),
+    store.subscribe((state) => state.network?.spec, () => waiting && open()),
     theme.onChange(loop.redraw),
     listenToStrokes(map, {
       active: isOpen, domain, begin: beginStroke, move: moveStroke, end: endStroke,
