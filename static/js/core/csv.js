@@ -39,8 +39,8 @@ export function namesIn(text) {
   const first = text.replace(/^\uFEFF/, '').trimStart().split(/\r|\n/, 1)[0] ?? '';
   const bare = first.split('"').filter((_, index) => index % 2 === 0).join('');
   const [separator] = SEPARATORS.map((sign) => /** @type {const} */ ([sign, bare.split(sign).length])).reduce((a, b) => (b[1] > a[1] ? b : a));
-  const cells = [...first.matchAll(new RegExp(`\\s*(?:"((?:[^"]|"")*)"|([^${separator}]*))\\s*(?:${separator}|$)`, 'g'))];
-  const names = cells.map(([, inQuotes, plain]) => (inQuotes?.replaceAll('""', '"') ?? plain ?? '').trim());
+  const cells = first.match(new RegExp(`("([^"]|"")*"|[^${separator}])+`, 'g')) ?? [];
+  const names = cells.map((cell) => cell.trim()).map((cell) => (/^".*"$/.test(cell) ? cell.slice(1, -1).replaceAll('""', '"') : cell));
   return names.filter(Boolean);
 }
 

@@ -36,7 +36,11 @@ export function createCsvForm(read, onRead) {
   const choose = h('button', { type: 'button', click: () => input.click() }, 'Upload a CSV file …');
   const label = h('select', { change: () => void send() });
   const decimals = h('select', { change: () => void send() }, h('option', { value: 'point' }, '1.5'), h('option', { value: 'comma' }, '1,5'));
-  const header = h('input', { type: 'checkbox', checked: true, change: () => void send() });
+  const header = h('input', { type: 'checkbox', checked: true, change: () => {
+    label.value = LAST; // the names that it offers are those of the first line
+    label.disabled = !header.checked;
+    void send();
+  } });
   const drop = h('input', { type: 'checkbox', change: () => void send() });
   const options = h('div', { class: 'csv-options', hidden: true },
     labelled('Label', label), labelled('Decimals', decimals),
@@ -51,6 +55,7 @@ export function createCsvForm(read, onRead) {
     const text = await chosen.slice(0, SEEN).text();
     decimals.value = hasDecimalCommas(text) ? 'comma' : 'point';
     header.checked = true;
+    label.disabled = false;
     drop.checked = false;
     label.replaceChildren(h('option', { value: LAST }, 'the last column'), ...namesIn(text).map((name) => h('option', { value: name }, name)));
     await send();
@@ -67,7 +72,7 @@ export function createCsvForm(read, onRead) {
     };
     try {
       const table = await read(file, query);
-      if (mine === turn) say(file.name, inWords(table), onRead(table));
+      if (mine === turn) say(file.name, inWords(table, label.value), onRead(table));
     } catch (thrown) {
       if (mine === turn) refuse(Problem.from(thrown), file);
     }
@@ -98,13 +103,13 @@ function labelled(text, field) {
   return h('div', { class: 'control control-choice' }, h('label', { class: 'control-label', htmlFor: field.id }, text), field);
 }
 
-/** A table in words: lines, columns, what is learned. @param {Table} table */
-function inWords({ columns, data, rows, found, dropped }) {
+/** A table in words: lines, columns, what is learned. @param {Table} table @param {string} label */
+function inWords({ columns, data, rows, found, dropped }, label) {
   const taken = rows + dropped.length < found ? `${count(rows)} of ${count(found)} rows, drawn by chance: more cannot be learned from` : `${count(rows)} rows`;
   const left = dropped.length ? `; ${count(dropped.length)} left out: line ${dropped.slice(0, MOST_TOLD).join(', ')}${dropped.length > MOST_TOLD ? ' …' : ''}` : '';
   const unused = columns.length - data.columns.length - 1;
   const classes = data.task === 'classification' ? `classes ${data.class_names.join(', ')}` : 'numbers to predict';
-  return `${taken}${left}. ${data.columns.length} columns${unused ? `, ${unused} of texts unused` : ''}: ${shortened(data.columns)}. Label: ${classes}.`;
+  return `${taken}${left}. ${data.columns.length} columns${unused ? `, ${unused} of texts unused` : ''}: ${shortened(data.columns)}. Label ${label === LAST ? columns.at(-1)?.name : label}: ${classes}.`;
 }
 
 /** @param {string[]} names */

@@ -28,11 +28,13 @@ export function pictureOf({ below, over = [], background }) {
   const context = /** @type {OffscreenCanvasRenderingContext2D} */ (picture.getContext('2d'));
   context.fillStyle = background;
   context.fillRect(0, 0, width, height);
+  /** @param {HTMLCanvasElement} canvas @param {number} top */
+  const place = (canvas, top) => context.drawImage(canvas, (width - canvas.width) / 2, top);
   let top = 0;
   for (const canvas of below) {
-    context.drawImage(canvas, 0, top);
+    place(canvas, top);
     top += canvas.height + gap;
   }
-  for (const canvas of over) context.drawImage(canvas, 0, 0);
+  for (const canvas of over) place(canvas, 0);
   return picture.convertToBlob({ type: 'image/png' });
 }

@@ -28,6 +28,8 @@ export function listShortcuts(context) {
     ['Enter', 'On the chart: back to that epoch; on a unit of the network: focus it, and again to end that'],
     ['+ − 0', 'On the chart: zoom in, out, show all epochs'],
     ['← ↑ ↓ →', 'On the network: from unit to unit; on the output and on activations: read the value'],
+    ['Enter Delete', 'On the output, while painting: put a point; take the nearest one away'],
+    ['Ctrl+Z Ctrl+Y', 'While painting: undo, redo'],
     ['e', 'On a unit of the network, or in the matrices: change a weight or a bias'],
     ['↑ ↓', 'In a number: the next round value'],
     ['F1', 'Help for the control that has the focus, and its links'],

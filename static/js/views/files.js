@@ -6,7 +6,6 @@ import { shownRun } from '../core/state.js';
 import { createCsvForm } from '../ui/csv-form.js';
 import { disclosure } from '../ui/disclosure.js';
 import { all, byId, h, setText } from '../ui/dom.js';
-import { icon } from '../ui/icons.js';
 import { pictureOf, saveFile } from '../ui/save-file.js';
 
 /** @typedef {import('../ui/context.js').Context} Context */
@@ -40,11 +39,11 @@ export function mount(root, { api, catalog, store, session, theme }) {
       h('div', { class: 'downloads', role: 'group', 'aria-label': 'As shown' }, h('span', { class: 'quiet' }, 'As shown, with points'), button('PNG', () => void savePicture(), 'Picture as PNG')),
     ],
   });
-  box.show('Upload, save');
-  const again = h('button', { type: 'button', class: 'regenerate', click: regenerate }, icon('dice'), 'Regenerate');
+  box.show('Files');
+  const again = h('button', { type: 'button', class: 'regenerate', click: regenerate }, 'Regenerate');
   const kept = h('p', { class: 'points-kept', hidden: true });
-  const row = h('div', { class: 'files' }, again, box.button);
-  root.querySelector('.own-points')?.after(kept, row, box.box);
+  root.querySelector('.panel-head h2')?.after(h('div', { class: 'files' }, again, box.button, box.box));
+  root.querySelector('.own-points')?.after(kept);
 
   /** Other points of the same dataset. */
   function regenerate() {

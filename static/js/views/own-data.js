@@ -51,6 +51,8 @@ export function mount(root, context) {
   /** The stroke under way: the points with it, and its last stop. @type {{points: LabelledPoint[], last: Place} | null} */
   let stroke = null;
 
+  let waiting = false; // for points that are still on their way, to begin with them
+
   const isOpen = () => store.get().draft !== null;
   const domain = () => store.get().network?.domain;
   const dataOf = () => store.get().spec.data;
@@ -61,12 +63,19 @@ export function mount(root, context) {
     return points ? { points, task: task() } : { dataset, samples, noise, imbalance, seed: seed ?? store.get().spec.seed };
   };
 
+  /** Whether the points at hand are those of the experiment that the controls show. */
+  function isSettled() {
+    const { network, data, spec } = store.get();
+    return network !== null && data !== null && same(network.spec.data, spec.data) && data.train.y.length + data.test.y.length === spec.data.samples;
+  }
+
   function open() {
-    const { network, data } = store.get();
-    const reason = whyNoPainting(dataOf(), catalog) ?? (network && data ? null : 'The points are still on their way from the server.');
-    if (reason) return store.set({ notice: { text: reason, tone: 'info' } });
+    const reason = whyNoPainting(dataOf(), catalog);
+    waiting = !reason && !isSettled();
+    if (reason) store.set({ notice: { text: reason, tone: 'info' } });
+    if (reason || waiting) return;
     begin();
-    map.focus();
+    map.focus({ preventScroll: true });
   }
 
   /** The points in force, to go on from. */
@@ -168,8 +177,8 @@ export function mount(root, context) {
     const { draft } = store.get();
     if (!visible || !area) return;
     const palette = theme.palette();
-    const isRegression = task() === 'regression';
-    const several = !isRegression && (names.length > 2 || state.output.kind === 'softmax');
+    const isRegression = names.length === 0;
+    const several = names.length > 2 || (!isRegression && state.output.kind === 'softmax');
     if (!differs([draft, width, height, ratio, palette, several, isRegression, area.x, area.y, area.width, ...state.domain.flat(), state.output.low, state.output.high])) return;
     const drawing = fit(overlay, draft ? width : 0, draft ? height : 0, ratio);
     if (!draft) return;
@@ -222,6 +231,8 @@ export function mount(root, context) {
     loop.onDraw(draw),
     store.subscribe((state) => state.draft, loop.redraw),
     store.subscribe((state) => state.spec, followed),
+    store.subscribe((state) => state.data, () => waiting && open()),
+    store.subscribe((state) => state.network?.spec, () => waiting && open()),
     theme.onChange(loop.redraw),
     listenToStrokes(map, {
       active: isOpen, domain, begin: beginStroke, move: moveStroke, end: endStroke,
