@@ -27,6 +27,7 @@ import { linearTicks, logTicks } from './ticks.js';
  * @property {string} [xLabel]
  * @property {string} [yLabel]
  * @property {number} [left] room for the labels of y
+ * @property {PlotStyle} [style] whose letters need room
  */
 
 /** Room is kept for this, so that the plot area stays where it is while numbers change; a wider label gets more. */
@@ -99,15 +100,22 @@ export function notTooNarrow([low, high], log = false, share = 0.2) {
  */
 export function labelRoom(context, y, { style, log = false, ...options }) {
   context.font = style.font;
-  const labels = ticksOf(y, log, upright(options).tall, style).map(({ label }) => label);
+  const labels = ticksOf(y, log, upright({ ...options, style }).tall, style).map(({ label }) => label);
   const widest = Math.max(...[USUAL_LABEL, ...labels].map((label) => context.measureText(label).width));
   return Math.ceil(widest) + LABEL_GAP + 2;
 }
 
-/** @param {{height: number, xLabel?: string, yLabel?: string}} options where the plot area starts, and its height */
-function upright({ height, xLabel, yLabel }) {
-  const top = TOP + (yLabel ? LABEL_ROOM : 0);
-  return { top, tall: Math.max(1, height - top - TICK_ROOM - (xLabel ? LABEL_ROOM : 0)) };
+/** @param {{height: number, xLabel?: string, yLabel?: string, style?: PlotStyle}} options where the plot area starts, and its height */
+function upright({ height, xLabel, yLabel, style }) {
+  const { ticks, label } = rooms(style);
+  const top = TOP + (yLabel ? label : 0);
+  return { top, tall: Math.max(1, height - top - ticks - (xLabel ? label : 0)) };
+}
+
+/** The height of the numbers below an axis, and that of its name. @param {PlotStyle} [style] */
+function rooms(style) {
+  const size = style ? letters(style) : 0;
+  return { ticks: Math.max(TICK_ROOM, Math.round(1.6 * size)), label: Math.max(LABEL_ROOM, Math.round(1.15 * size)) };
 }
 
 /** @param {[number, number]} y @param {boolean} log @param {number} height @param {PlotStyle} style */
@@ -123,8 +131,8 @@ const letters = ({ font }) => parseFloat(/[\d.]+(?=px)/.exec(font)?.[0] ?? '12')
  * @param {FrameOptions} options
  * @returns {ChartFrame}
  */
-export function makeFrame({ width, height, x, y, log = false, xLabel, yLabel, left = LEFT }) {
-  const { top, tall } = upright({ height, xLabel, yLabel });
+export function makeFrame({ width, height, x, y, log = false, xLabel, yLabel, left = LEFT, style }) {
+  const { top, tall } = upright({ height, xLabel, yLabel, ...(style ? { style } : {}) });
   const rect = { x: left, y: top, width: Math.max(1, width - left - RIGHT), height: tall };
   const floor = rect.y + rect.height;
   const scaled = log ? Math.log10 : (/** @type {number} */ value) => value;
@@ -190,7 +198,7 @@ export function drawAxes(context, frame, { style, xLabel, yLabel, ratio = 1 }) {
   }
   context.fillStyle = style.text;
   context.textAlign = 'right';
-  if (xLabel) context.fillText(xLabel, right, floor + TICK_ROOM);
+  if (xLabel) context.fillText(xLabel, right, floor + rooms(style).ticks);
   context.textAlign = 'left';
   if (yLabel) context.fillText(yLabel, 4, 2);
   context.restore();
