@@ -8,7 +8,7 @@ STATE = {
     *("id", "step", "epoch", "reached", "size", "backend", "task", "spec"),
     *("output", "class_names", "axes", "domain", "runs"),
 }
-RUN = {"name", "status", "step", "epoch", "learning_rate", "loss", "penalty", "accuracy", "detail"}
+RUN = {"name", "status", "step", "epoch", "learning_rate", "loss", "penalty", "accuracy", "r2", "detail"}
 SPEC = {
     "seed",
     "data",
