@@ -9,7 +9,7 @@ STATE = {
     *("output", "class_names", "axes", "domain", "runs"),
 }
 RUN = {"name", "status", "step", "epoch", "seconds", "size", "learning_rate"}
-RUN |= {"loss", "penalty", "accuracy", "detail"}
+RUN |= {"loss", "penalty", "accuracy", "r2", "detail"}
 SPEC = {
     "seed",
     "data",

@@ -188,25 +188,27 @@ def test_the_files_are_what_they_say(trained, tmp_path):
 
 
 def test_metrics_are_scikit_learns_and_follow_the_run_shown(playground):
-    playground.open("#data.dataset=iris&hidden=3&view.tab=metrics")
+    playground.open("#data.dataset=rings&data.samples=90&hidden=3&view.tab=metrics")
     playground.play_until(3)
     page = playground.page
     playground.card("Adam").locator(".run-pick").click()
     expect(page.locator(".metrics-head")).to_contain_text(f"Adam at step {playground.counter()[1]:,}")
     told, data = asked(playground, "metrics?run=Adam"), asked(playground, "data")
+    classes = len(data["class_names"])
+    assert classes > 2
     for part, title in (("train", "training set"), ("test", "test set")):
         texts = page.get_by_role("table", name=f"Confusion matrix, {title}").evaluate(
             "table => [...table.tBodies[0].rows].map(row => [...row.cells].map(cell => cell.textContent))"
         )
         assert [row[0] for row in texts] == data["class_names"]
-        counts = [[int(text) for text in row[1:4]] for row in texts]
+        counts = [[int(text) for text in row[1 : classes + 1]] for row in texts]
         assert counts == told[part]["confusion"]
         pairs = [(i, j) for i, row in enumerate(counts) for j, count in enumerate(row) for _ in range(count)]
         true, called = zip(*pairs, strict=True)
         assert sorted(true) == sorted(data[part]["y"])
-        expected = precision_recall_fscore_support(true, called, labels=range(3), zero_division=np.nan)
+        expected = precision_recall_fscore_support(true, called, labels=range(classes), zero_division=np.nan)
         for label, row in enumerate(texts):
-            for text, values in zip(row[4:], expected, strict=False):
+            for text, values in zip(row[classes + 1 :], expected, strict=False):
                 assert (
                     text == "–" if np.isnan(values[label]) else number(text) == pytest.approx(values[label], abs=1e-3)
                 )

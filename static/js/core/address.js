@@ -11,6 +11,9 @@ import { decode, encode } from './url.js';
 
 /** Further changes within this time replace the entry of the first, so that a drag is one step back. */
 const ONE_GESTURE = 1500;
+/** How often a look at the page is written: Safari refuses more than a hundred in half a minute, and a wheel turns faster. */
+const MOST_AT_ONCE = 10;
+const A_SECOND = 3;
 
 /**
  * @param {Catalog} catalog
@@ -57,7 +60,25 @@ export function createAddress(catalog, store, onTravel) {
     if (how === 'replace') history.replaceState(null, '', url);
     else history.pushState(null, '', url);
   }
-  const stop = store.subscribe(writeOutlook, () => write('replace'));
+
+  let [left, counted] = [MOST_AT_ONCE, performance.now()];
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let waiting;
+
+  /** Now, or as soon as the browser will have it. */
+  function writeSoon() {
+    clearTimeout(waiting);
+    const now = performance.now();
+    left = Math.min(MOST_AT_ONCE, left + ((now - counted) * A_SECOND) / 1000);
+    counted = now;
+    if (left < 1) {
+      waiting = setTimeout(writeSoon, 1000 / A_SECOND);
+      return;
+    }
+    left -= 1;
+    write('replace');
+  }
+  const stop = store.subscribe(writeOutlook, writeSoon);
 
   return {
     read,
@@ -94,6 +115,7 @@ export function createAddress(catalog, store, onTravel) {
 
     dispose() {
       stop();
+      clearTimeout(waiting);
       removeEventListener('hashchange', travel);
     },
   };

@@ -99,25 +99,28 @@ export function notTooNarrow([low, high], log = false, share = 0.2) {
  * @param {{height: number, style: PlotStyle, log?: boolean, xLabel?: string, yLabel?: string}} options
  * @returns {number}
  */
-export function labelRoom(context, y, { log = false, ...options }) {
-  context.font = options.style.font;
-  const labels = ticksOf(y, log, upright(options).tall, options.style).map(({ label }) => label);
+export function labelRoom(context, y, { style, log = false, ...options }) {
+  context.font = style.font;
+  const labels = ticksOf(y, log, upright({ ...options, style }).tall, style).map(({ label }) => label);
   const widest = Math.max(...[USUAL_LABEL, ...labels].map((label) => context.measureText(label).width));
   return Math.ceil(widest) + LABEL_GAP + 2;
 }
 
-/** @param {{height: number, style?: PlotStyle, xLabel?: string, yLabel?: string}} options where the plot area starts, and its height */
-function upright({ height, style, xLabel, yLabel }) {
-  const more = largerBy(style);
-  const top = TOP + (yLabel ? LABEL_ROOM + more : 0);
-  return { top, tall: Math.max(1, height - top - TICK_ROOM - more - (xLabel ? LABEL_ROOM + more : 0)) };
+/** @param {{height: number, xLabel?: string, yLabel?: string, style?: PlotStyle}} options where the plot area starts, and its height */
+function upright({ height, xLabel, yLabel, style }) {
+  const { ticks, label } = rooms(style);
+  const top = TOP + (yLabel ? label : 0);
+  return { top, tall: Math.max(1, height - top - ticks - (xLabel ? label : 0)) };
+}
+
+/** The height of the numbers below an axis, and that of its name. @param {PlotStyle} [style] */
+function rooms(style) {
+  const size = style ? letters(style) : 0;
+  return { ticks: Math.max(TICK_ROOM, Math.round(1.6 * size)), label: Math.max(LABEL_ROOM, Math.round(1.15 * size)) };
 }
 
 /** @param {PlotStyle} [style] @returns {number} size of its letters in pixels */
 const letters = (style) => parseFloat(/[\d.]+(?=px)/.exec(style?.font ?? '')?.[0] ?? '') || USUAL_FONT;
-
-/** Pixels by which a line of text is taller than those that the room is kept for. @param {PlotStyle} [style] */
-const largerBy = (style) => Math.max(0, Math.ceil(letters(style) - USUAL_FONT));
 
 /** @param {[number, number]} y @param {boolean} log @param {number} height @param {PlotStyle} style */
 function ticksOf(y, log, height, style) {
@@ -130,7 +133,7 @@ function ticksOf(y, log, height, style) {
  * @returns {ChartFrame}
  */
 export function makeFrame({ width, height, x, y, log = false, xLabel, yLabel, left = LEFT, style }) {
-  const { top, tall } = upright({ height, style, xLabel, yLabel });
+  const { top, tall } = upright({ height, xLabel, yLabel, ...(style ? { style } : {}) });
   const rect = { x: left, y: top, width: Math.max(1, width - left - RIGHT), height: tall };
   const floor = rect.y + rect.height;
   const scaled = log ? Math.log10 : (/** @type {number} */ value) => value;
@@ -196,7 +199,7 @@ export function drawAxes(context, frame, { style, xLabel, yLabel, ratio = 1, pit
   }
   context.fillStyle = style.text;
   context.textAlign = 'right';
-  if (xLabel) context.fillText(xLabel, right, floor + TICK_ROOM + largerBy(style));
+  if (xLabel) context.fillText(xLabel, right, floor + rooms(style).ticks);
   context.textAlign = 'left';
   if (yLabel) context.fillText(yLabel, 4, 2);
   context.restore();

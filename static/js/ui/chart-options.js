@@ -20,7 +20,7 @@ const SMOOTHING = /** @type {any} */ ({
 
 /**
  * @param {Context} context
- * @param {Pick<ReturnType<typeof import('./chart.js').createChart>, 'scene' | 'by'>} chart
+ * @param {Pick<ReturnType<typeof import('./chart.js').createChart>, 'element' | 'scene' | 'by'>} chart
  */
 export function createChartOptions({ store, help }, chart) {
   const task = () => store.get().network?.task;
@@ -42,7 +42,7 @@ export function createChartOptions({ store, help }, chart) {
   const files = h('div', { class: 'chart-row' }, h('span', { class: 'control-label' }, 'Save as'), ...(/** @type {const} */ (['png', 'svg', 'csv'])).map((kind) =>
     h('button', { type: 'button', 'aria-label': `Save as ${kind.toUpperCase()}`, click: () => void download(kind) }, kind.toUpperCase())));
   const box = disclosure({
-    title: 'Chart', kind: 'chart-more', face: [h('span', { class: 'visually-hidden' }, 'Chart')],
+    title: 'Chart', kind: 'chart-more', avoid: chart.element, face: [h('span', { class: 'visually-hidden' }, 'Chart')],
     content: [h('div', { class: 'controls' }, smoothing.element), zooms, files, said],
   });
   const whole = h('button', { type: 'button', class: 'chart-all', title: 'Show all epochs (0)', click: () => store.set({ zoom: null }) }, 'All');
