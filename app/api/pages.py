@@ -21,14 +21,15 @@ PAGES = {"/": ("playground", "Playground"), "/help": ("help", "Help")}  # path: 
 async def page(request: Request) -> Response:
     """One page of the list, without the parts that `?hide=` names.
 
-    It names the modules of its script, so that a browser asks for all of them at once.
+    It names the modules of its script, if it has one, so that a browser asks for all of them at once.
     """
     name, _ = PAGES[request.scope["path"]]
+    script = f"js/pages/{name}.js"
     context = {
         "request": request,
         "pages": PAGES,
         "colours": colours,
-        "modules": modules_of(f"js/pages/{name}.js"),
+        "modules": modules_of(script) if (static_folder() / script).exists() else (),
         "parts": parts.PARTS,
         "shown": parts.shown(request.query_params.getlist("hide"), request.query_params.getlist("show")),
     }

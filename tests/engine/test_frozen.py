@@ -56,7 +56,7 @@ def test_fifty_steps_are_pytorchs_without_gradients_there(run):
 def test_a_place_is_these_numbers_of_the_flat_vector(key):
     place, numbers = PLACES[key]
     experiment = small(hidden=LAYERS, frozen=(place,)).complete()
-    assert np.flatnonzero(experiment.held).tolist() == list(numbers)
+    assert np.flatnonzero(mask_of(experiment.frozen, experiment.network())).tolist() == list(numbers)
 
 
 @pytest.mark.parametrize("key", OPTIMIZERS)

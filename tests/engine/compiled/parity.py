@@ -15,6 +15,7 @@ from app.engine.batches import Position
 from app.engine.descent import Guide, Walker
 from app.engine.experiment import Entrant, Layer
 from app.engine.optimizers.momentum import Momentum
+from app.engine.places import mask_of
 from tests.engine.support import small
 
 STEPS = 200
@@ -68,7 +69,7 @@ def walk(loop, experiment, *, steps=STEPS, start=START, scale=1.0, t=0):
     x = assembly.start()
     walker = Walker(x, entrant.optimizer.begin(x.size), t)
     stretch = assembly.batches.ahead(start, assembly.batch_size(experiment), steps)
-    guide = Guide(entrant.schedule, entrant.clip, scale, experiment.held)
+    guide = Guide(entrant.schedule, entrant.clip, scale, mask_of(experiment.frozen, experiment.network()))
     ways = [each.advance(problem, entrant.optimizer, walker, stretch, guide) for each in (NumPy(), loop)]
     return Both(walker, *ways)
 

@@ -6,7 +6,7 @@ import pytest
 from app.engine.activations.prelu import PReLU
 from app.engine.catalog import CLIPS, OPTIMIZERS
 from app.engine.experiment import Entrant, Layer
-from app.engine.places import Place
+from app.engine.places import Place, mask_of
 from app.engine.regularizers.l2 import L2
 from tests.engine.compiled.parity import assert_alike, one_run, walk
 from tests.engine.compiled.test_choices import MOMENTUM, biting, is_another_path
@@ -22,7 +22,7 @@ def frozen(optimizer, **settings):
 @pytest.mark.parametrize("key", OPTIMIZERS)
 def test_every_optimizer_does_as_numpy_and_does_not_move_it_a_bit(compiled, key):
     experiment = frozen(OPTIMIZERS[key](weight_decay=0.1))
-    both, still = walk(compiled, experiment, steps=199), experiment.complete().held
+    both, still = walk(compiled, experiment, steps=199), mask_of(experiment.frozen, experiment.complete().network())
     assert_alike(both)
     for progress in (both.numpy, both.compiled):
         np.testing.assert_array_equal(progress.walker.x[still], both.start.x[still])
