@@ -67,7 +67,7 @@ def test_parameters_that_are_no_numbers_have_no_measure(compiled):
     thetas[1], thetas[2, 0] = np.nan, np.inf
     found = measured(compiled, assembly, thetas)
     assert np.isnan(found[1, :4]).all()
-    assert np.isfinite(found[[0, 3]]).all()
+    assert np.isfinite(found[[0, 3], :5]).all()  # R² belongs to numbers
     np.testing.assert_allclose(found, measured(NumPy(), assembly, thetas), rtol=1e-9)
 
 
