@@ -4,6 +4,7 @@ Live frames are left as they are: to compress them costs forty times the frame r
 """
 
 import gzip
+import re
 from functools import lru_cache
 
 from starlette.datastructures import Headers
@@ -13,20 +14,21 @@ from starlette.types import Scope
 LEAST = 500
 """Bytes below which compressing gains nothing."""
 
+_ZERO = re.compile(r"q\s*=\s*0(\.0*)?")
+
 
 def accepts(scope: Scope) -> bool:
-    """Whether who asks reads gzip."""
-    stated = Headers(scope=scope).get("accept-encoding", "")
-    for part in stated.split(","):
-        name, _, weight = part.partition(";")
-        if name.strip().lower() in ("gzip", "*"):
-            return weight.replace(" ", "") not in ("q=0", "q=0.0", "q=0.00", "q=0.000")
-    return False
+    """Whether who asks reads gzip: what is said of it by name goes before what is said of anything (RFC 9110, 12.5.3)."""
+    said = {}
+    for part in ",".join(Headers(scope=scope).getlist("accept-encoding")).lower().split(","):
+        name, *parameters = (each.strip() for each in part.split(";"))
+        said[name] = not any(_ZERO.fullmatch(each) for each in parameters)
+    return said.get("gzip", said.get("*", False))
 
 
 def gzipped(content: bytes) -> bytes:
     """The bytes compressed."""
-    return gzip.compress(content, compresslevel=6, mtime=0)
+    return gzip.compress(content, compresslevel=9, mtime=0)
 
 
 _kept = lru_cache(maxsize=512)(gzipped)

@@ -23,6 +23,7 @@ from app.schemas.derive import Validated
 from app.schemas.inspection import (
     Layers,
     MasksAnswer,
+    SetLayers,
     data,
     layers_json,
     masks,
@@ -96,7 +97,7 @@ def _onnx(race: Race, run: int) -> Response:
     return Response(model, media_type="application/octet-stream")
 
 
-@router.put("/parameters", response_model=Layers)
+@router.put("/parameters", response_model=SetLayers)
 async def put_parameters(
     session: OneSession, layers: Annotated[Layers, Body(openapi_examples=PARAMETERS)], run: RunName = None
 ) -> Response:
@@ -105,13 +106,12 @@ async def put_parameters(
     def act(race: Race) -> Response:
         network = network_of(race, run)
         theta = theta_of(layers, network)
-        race.set_parameters(run_index(race, run), theta)
-        return JSONResponse(layers_json(network, theta))
+        return _set(race, run_index(race, run), theta)
 
     return await session.change(act)
 
 
-@router.patch("/parameters", response_model=Layers)
+@router.patch("/parameters", response_model=SetLayers)
 async def patch_parameters(
     session: OneSession, edits: Annotated[Edits, Validated(), Body(openapi_examples=EDITS)], run: RunName = None
 ) -> Response:
@@ -122,10 +122,14 @@ async def patch_parameters(
         theta = edits.apply(network, race.runs[index].walker.x)
         if not isfinite(theta).all():
             raise WrongMoment("other parameters of this run are not finite; set all of them by PUT, or reset")
-        race.set_parameters(index, theta)
-        return JSONResponse(layers_json(network, theta))
+        return _set(race, index, theta)
 
     return await session.change(act)
+
+
+def _set(race: Race, run: int, theta: Array) -> Response:
+    race.set_parameters(run, theta)
+    return JSONResponse({"step": race.position.step} | layers_json(race.assembly.networks[run], theta))
 
 
 @router.get("/gradients", response_model=Layers)

@@ -28,13 +28,15 @@ async def page(request: Request) -> Response:
     context = {
         "request": request,
         "pages": PAGES,
+        "name": name,
         "colours": colours,
         "modules": modules_of(script) if (static_folder() / script).exists() else (),
         "parts": parts.PARTS,
         "shown": parts.shown(request.query_params.getlist("hide"), request.query_params.getlist("show")),
     }
     text = templates.get_template(f"pages/{name}.html").render(context)
-    return compressed.response(text.encode(), "text/html", request.scope, {"cache-control": "no-cache"})
+    whole = not request.url.query  # which most ask for; what is kept is to be little
+    return compressed.response(text.encode(), "text/html", request.scope, {"cache-control": "no-cache"}, keep=whole)
 
 
 for path in PAGES:

@@ -35,10 +35,13 @@ def _along(way: Way, runs: Sequence[int], steps: list[int]) -> Iterator[Norms | 
     for step in steps:
         for _ in way.go(step):
             yield None
-        layers = tuple(layer_norms(way, i) for i in runs)
-        with quiet():
+        layers = []
+        for i in runs:
+            yield None  # a gradient of the whole training set may be a slice of its own
+            layers.append(layer_norms(way, i))
+        with quiet():  # not around a yield: whoever asks next may be another thread, with its own error state
             norms = tuple(float(np.linalg.norm(each)) for each in layers)
-        yield Norms(step, way.epoch, norms, layers)  # whoever asks next may be another thread, with its own error state
+        yield Norms(step, way.epoch, norms, tuple(layers))
 
 
 def layer_norms(way: Way, run: int) -> tuple[float, ...]:

@@ -18,6 +18,7 @@ from app.engine.seeding import Purpose, stream
 Domain: TypeAlias = tuple[tuple[float, float], tuple[float, float]]
 
 MOST_CELLS = 12  # between the ends of an axis
+NARROWEST = 1e-9  # a share of the largest number; nearer together, numbers count as one
 USUAL: Domain = ((-HALF_WIDTH, HALF_WIDTH), (-HALF_WIDTH, HALF_WIDTH))
 
 
@@ -126,7 +127,7 @@ def _round_span(x: Array) -> tuple[float, float]:
     ((-2.0, 22.0), (-2.0, 22.0))
     """
     least, most = float(x.min()), float(x.max())
-    if least < most:
+    if not _alike(least, most):
         power = math.floor(math.log10((most - least) / MOST_CELLS))
         for step in (base * 10.0 ** (power + p) for p in range(3) for base in (1, 2, 5)):
             first, last = math.ceil(least / step) - 1, math.floor(most / step) + 1
@@ -138,5 +139,10 @@ def _round_span(x: Array) -> tuple[float, float]:
 
 def _span(x: Array) -> tuple[float, float]:
     low, high = float(x.min()), float(x.max())
-    margin = 0.1 * (high - low) or 1.0
+    margin = 1.0 if _alike(low, high) else 0.1 * (high - low)
     return low - margin, high + margin
+
+
+def _alike(low: float, high: float) -> bool:
+    """Whether no axis could tell them apart."""
+    return high - low <= NARROWEST * max(abs(low), abs(high), 1.0e-200)

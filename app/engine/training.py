@@ -52,6 +52,7 @@ class Race(Way):
         size = sum(x.nbytes * (1 + len(slots)) for x, slots in zip(starts, begun, strict=True))
         self._snapshots = Snapshots(self._now, size)
         self._names = tuple(entrant.name for entrant in experiment.runs)  # no part of the past: they never change back
+        self._gone_again: tuple[int, Way] | None = None  # the last one, and the edition of the history that it is of
         self.reached = 0
         self.history = History()
         self._record()
@@ -117,12 +118,18 @@ class Race(Way):
         yield from self.go(step)
 
     def again(self, step: int) -> Way:
-        """The way as it was gone, from the last snapshot before a step on: nothing that becomes of the race touches it.
+        """The way as it was gone, from the last known place before a step on: nothing that becomes of the race touches
+        it. Places are the snapshots, and where the last such way has come to, while the past is what it was.
 
         Its numbers are those of the race, for whoever began them goes on with them.
         """
-        start = self._snapshots.before(step)
-        return Way(self.assembly, self._workshop, start, self._changes.copy(), makeshift=self._makeshift)
+        start, edition = self._snapshots.before(step), self.history.edition
+        if self._gone_again and self._gone_again[0] == edition:
+            known = self._gone_again[1]._arrived
+            start = known if start.step < known.step <= step else start
+        way = Way(self.assembly, self._workshop, start, self._changes.copy(), makeshift=self._makeshift)
+        self._gone_again = edition, way
+        return way
 
     def change(self, experiment: Experiment) -> None:
         """Go on with other settings (optimizers, batch size, regulariser) or names. What lay beyond other settings is

@@ -24,13 +24,13 @@ def is_packed(array: Array) -> bool:
 def number(value: float) -> str:
     """A number, exactly.
 
-    >>> number(2.0), number(0.1), number(-0.0)
-    ('2', '0.1', '-0.0')
+    >>> number(2.0), number(0.1), number(-0.0), number(-np.inf)
+    ('2', '0.1', '-0.0', '-np.inf')
     """
     whole = value == round(value) if np.isfinite(value) else False
     if whole and abs(value) < 1e15 and (value or not np.signbit(value)):
         return str(int(value))
-    return repr(float(value)) if np.isfinite(value) else f"np.{float(value)}"
+    return repr(float(value)) if np.isfinite(value) else f"{'-' * bool(np.signbit(value))}np.{abs(float(value))}"
 
 
 def literal(array: Array) -> str:
@@ -46,7 +46,7 @@ def literal(array: Array) -> str:
     """
     if is_packed(array):
         text = base64.b64encode(zlib.compress(np.ascontiguousarray(array, "<f8").tobytes(), 9)).decode()
-        rows = "\n".join(f'    "{line}"' for line in textwrap.wrap(text, WIDTH))
+        rows = "\n".join(f'    "{text[i : i + WIDTH]}"' for i in range(0, len(text), WIDTH))
         return f"unpacked(\n{rows},\n    {', '.join(map(str, array.shape))},\n)"
     if array.ndim == 1:
         return f"np.array({_row(array, 0)}, dtype=float)"

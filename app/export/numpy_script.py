@@ -10,7 +10,7 @@ from app.engine.seeding import Purpose
 from app.engine.stopping import Stop
 from app.export.lines import Lines
 from app.export.literals import UNPACK, is_packed, literal
-from app.export.program import Program, feature_names
+from app.export.program import Program, Still, feature_names
 from app.export.templates import names_in, rendered
 
 WORDS = {
@@ -75,6 +75,15 @@ def slots_of(optimizer: Optimizer) -> list[str]:
     return [{0.0: "zeros", 1.0: "ones"}[float(values[0])] for values in optimizer.begin(1)]
 
 
+def _seen(program: Program, still: Still) -> str:
+    """Frozen parameters among the views that `layers` of the script gives."""
+    l, name, entries = still
+    if name in ("W", "b"):
+        return f"{name}[{l}][{entries}]"
+    learned = [parameter.name for parameter in program.network.hidden[l - 1].declared()]
+    return f"h[{l}][{learned.index(name)}][{entries}]"
+
+
 def _definitions(program: Program) -> dict[str, Any]:
     lines = Lines(WORDS, taken=names_in(TEMPLATE))
     network, optimizer, clip = program.network, program.entrant.optimizer, program.entrant.clip
@@ -94,5 +103,6 @@ def _definitions(program: Program) -> dict[str, Any]:
     if not isinstance(clip, NoClip):
         names["clipped"] = lines.add(clip.clipped, "clipped", clip.hyperparameters)
     names["rule"] = lines.add(optimizer.rule, optimizer.key, optimizer.hyperparameters[1:])
+    names["frozen"] = [_seen(program, still) for still in program.frozen]
     names |= guides(program, lines) | {"slots": slots_of(optimizer)}
     return names | {"lines": lines.text(), "imports": lines.imports}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.engine.assembly import Assembly
 from app.engine.elementwise import Array
@@ -15,6 +15,14 @@ from app.engine.schedules.constant import Constant
 from app.engine.training import Race
 
 EPOCHS = 100  # of a run that has not begun
+
+
+class Still(NamedTuple):
+    """Frozen parameters: entries of one array of one layer."""
+
+    layer: int  # from 1
+    name: str  # W, b, or the name of what the activation learns
+    entries: str  # as they stand between brackets: ":" for the whole array
 
 
 @dataclass(frozen=True)
@@ -59,6 +67,17 @@ class Program:
     def layers(self) -> list[dict[str, Array]]:
         """The start, layer by layer, by name."""
         return self.network.named(self.start)
+
+    @property
+    def frozen(self) -> list[Still]:
+        """What no step changes. A run with an activation of its own may lack what is named there."""
+        found = []
+        for place in self.experiment.frozen:
+            l, unit = place.layer or 1, ":" if place.unit is None else str(place.unit)
+            entries = unit if place.input is None else f"{unit}, {place.input}"
+            names = [name for name in self.layers[l - 1] if place.parameter in (None, name)]
+            found += [Still(l, name, entries) for name in names]
+        return found
 
     @property
     def train(self) -> int:

@@ -9,7 +9,7 @@ from app.engine.losses import Output
 from app.engine.regularizers.none import NoRegularizer
 from app.export.lines import Lines
 from app.export.numpy_script import facts, guides, slots_of
-from app.export.program import Program
+from app.export.program import Program, Still
 from app.export.templates import names_in, rendered
 
 WORDS = {
@@ -47,7 +47,14 @@ def _network(program: Program, lines: Lines) -> dict[str, Any]:
         expressions.append(_activation(g, {name: f"self.{name}{l}" for name in own}, lines))
     output = network.output
     labels_only = "F.cross_entropy" in output.pytorch
-    return {"g": expressions, "learned": learned, "loss": _loss(output, program, lines), "labels_only": labels_only}
+    names = {"learned": learned, "loss": _loss(output, program, lines), "labels_only": labels_only}
+    return names | {"g": expressions, "frozen": [(_tensor(still), still.entries) for still in program.frozen]}
+
+
+def _tensor(still: Still) -> str:
+    """Where the script has the parameters of which some are frozen."""
+    own = {"W": "weight", "b": "bias"}.get(still.name)
+    return f"network.layers[{still.layer - 1}].{own}" if own else f"network.{still.name}{still.layer}"
 
 
 def _activation(g: Activation, learned: dict[str, str], lines: Lines) -> str:

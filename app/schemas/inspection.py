@@ -27,6 +27,12 @@ class Layers(Model):
     layers: list[LayerParameters]
 
 
+class SetLayers(Layers):
+    """The same, after some were set by hand, with the step at which that was."""
+
+    step: int
+
+
 class LayerMask(BaseModel):
     """One hidden layer in the next step: kept[unit][example], 1 or 0; null where nothing is dropped."""
 

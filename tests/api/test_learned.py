@@ -43,7 +43,7 @@ def test_what_was_read_can_be_set_in_another_network(api, network):
     network.post("step", epochs=5)
     layers = network.get("parameters", run="Adam")["layers"]
     other = api.network(**SPEC)
-    assert other.put_parameters(layers, run="Adam") == {"layers": layers}
+    assert other.put_parameters(layers, run="Adam")["layers"] == layers
     assert other.get("parameters", run="Adam") == {"layers": layers}
     assert other.get("gradients", run="Adam") == network.get("gradients", run="Adam")
     assert other.get()["runs"][1]["loss"] == network.get()["runs"][1]["loss"]

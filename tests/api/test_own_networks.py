@@ -77,7 +77,7 @@ def test_frames_carry_the_maps_and_the_numbers_of_each(network):
 
 def test_what_was_read_of_a_run_can_be_set(network):
     layers = network.get("parameters", run="prelu")["layers"]
-    assert network.put_parameters(layers, run="prelu") == {"layers": layers}
+    assert network.put_parameters(layers, run="prelu") == {"step": 0, "layers": layers}
     problem = problem_of(network.ask("PUT", "parameters", params={"run": "relu"}, json={"layers": layers}), 422)
     assert problem["errors"][0]["location"] == ["layers", 0, "learned"]
     assert "must be left out" in problem["detail"]

@@ -39,6 +39,24 @@ def test_texts_are_compressed_for_who_accepts_it_and_the_same_in_both_forms(clie
     assert "content-encoding" not in refused.headers
 
 
+@pytest.mark.parametrize(
+    ("wish", "packed"),
+    [
+        ("GZIP", True),
+        ("*", True),
+        ("gzip ; q=0.001", True),
+        ("*;q=0, gzip", True),
+        ("*, gzip; Q=0.000", False),
+        ("*;q=0", False),
+        ("br, x-gzip", False),
+        ("", False),
+    ],
+)
+def test_what_is_said_of_gzip_by_name_counts(client, wish, packed):
+    answer, _ = raw(client, SCRIPT, **{"accept-encoding": wish})
+    assert ("content-encoding" in answer.headers) == packed
+
+
 @pytest.mark.parametrize("encoding", ["gzip", "identity"])
 def test_a_file_that_a_browser_has_is_not_sent_again(client, encoding):
     first, _ = raw(client, SCRIPT, **{"accept-encoding": encoding})

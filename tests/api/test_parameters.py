@@ -37,7 +37,7 @@ def test_npz_equals_json(api):
 def test_what_is_set_is_what_is_read_and_only_in_that_run(api):
     network = api.network(**SPEC)
     others, layers = network.get("parameters"), filled(0.25)
-    assert network.put_parameters(layers, run="Adam") == {"layers": layers}
+    assert network.put_parameters(layers, run="Adam") == {"step": 0, "layers": layers}
     assert network.get("parameters", run="Adam") == {"layers": layers}
     assert network.get("parameters") == others
     value = network.get("boundary", run="Adam", resolution=2)["values"][1][0]
@@ -148,7 +148,7 @@ def test_single_numbers_are_set_and_the_rest_stays_as_it_is(api):
     layers["layers"][0]["W"][2][1] = -0.5
     layers["layers"][1]["learned"]["leak"][1] = 0.75
     layers["layers"][2]["b"][0] = 2.0
-    assert network.patch_parameters(edits, run="Adam") == layers
+    assert network.patch_parameters(edits, run="Adam") == {"step": 3} | layers
     assert network.get("parameters", run="Adam") == layers
     assert network.get("parameters") == others
     assert network.get()["step"] == 3

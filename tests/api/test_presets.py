@@ -39,9 +39,13 @@ def stage(api, preset):
     return trained
 
 
-def one(network):
-    [run] = network.state["runs"]
+def one_of(state):
+    [run] = state["runs"]
     return run
+
+
+def one(network):
+    return one_of(network.state)
 
 
 def curve(network, name):
@@ -95,16 +99,19 @@ def test_momentum_against_adam(stage, seed):
         assert adam["loss"]["train"] < momentum["loss"]["train"] < 0.25
 
 
-def share_right(network):
-    return one(network)["accuracy"]["test"]
+def right(network):
+    """The share of test points that each run has right, by name."""
+    return {run["name"]: run["accuracy"]["test"] for run in network.state["runs"]}
 
 
 @pytest.mark.parametrize("seed", [None, OTHER_SEED])
 def test_linear_units_guess_and_a_bend_is_enough(stage, seed):
-    linear, bent, squared = (stage("why-not-linear", number, 100, seed) for number in (1, 2, 3))
-    assert share_right(linear) <= 0.6
-    assert share_right(bent) >= 0.97
-    assert share_right(squared) >= 0.95
+    units, inputs = (right(stage("why-not-linear", number, 100, seed)) for number in (1, 2))
+    assert units["linear"] <= 0.6
+    assert units["tanh"] >= 0.97
+    assert inputs["linear"] > 0.95
+    if seed is None:
+        assert units["tanh"] == pytest.approx(0.99, abs=0.005)
 
 
 @pytest.mark.parametrize("seed", [None, OTHER_SEED])
@@ -146,58 +153,85 @@ def test_it_overfits_and_both_cures_help(stage, seed):
         assert (plain, l2, dropout) == pytest.approx((1.7, 1.1, 0.6), abs=0.1)
 
 
+def shares(network):
+    """How large the first layer's gradient is beside that of the last one, by run."""
+    found = {}
+    for run in network.state["runs"]:
+        first, *_, last = (np.linalg.norm(layer["W"]) for layer in network.get("gradients", run=run["name"])["layers"])
+        found[run["name"]] = first / last
+    return found
+
+
 @pytest.mark.parametrize("seed", [None, OTHER_SEED])
 def test_the_gradient_vanishes_in_sigmoids_only(stage, seed):
-    shares, right = [], []
-    for number in (1, 2, 3):
-        network = stage("vanishing-gradient", number, 100, seed)
-        right.append(share_right(network))
+    deep, flat = (stage("vanishing-gradient", number, 100, seed) for number in (1, 2))
+    accuracy, losses = right(deep), {run["name"]: run["loss"]["train"] for run in deep.state["runs"]}
+    assert accuracy["sigmoid"] < 0.6
+    assert losses["sigmoid"] == pytest.approx(0.69, abs=0.005)
+    assert min(accuracy["ReLU"], accuracy["tanh"]) > 0.93
+    assert min(right(flat).values()) > 0.95
+    for network in (deep, flat):
         network.post("seek", step=0)
-        first, *_, last = (np.linalg.norm(layer["W"]) for layer in network.get("gradients")["layers"])
-        shares.append(first / last)
-    assert shares[0] < 1e-4
-    assert min(shares[1:]) > 0.1
-    assert right[0] < 0.6
-    assert min(right[1:]) > 0.93
+    vanishes = shares(deep)
+    assert vanishes["sigmoid"] < 1e-4
+    assert min(vanishes["ReLU"], vanishes["tanh"]) > 0.1
+    assert shares(flat)["sigmoid"] > 0.1
     if seed is None:
-        assert 1 / shares[0] == pytest.approx(30_000, rel=0.1)
+        assert 1 / vanishes["sigmoid"] == pytest.approx(30_000, rel=0.1)
+        assert 0.2 < vanishes["ReLU"] < vanishes["tanh"] < 5
+        assert shares(flat)["sigmoid"] == pytest.approx(1 / 4, abs=0.05)
+        assert accuracy == pytest.approx({"sigmoid": 0.5, "ReLU": 0.95, "tanh": 0.96}, abs=0.06)
+        assert right(flat)["sigmoid"] == pytest.approx(0.96, abs=0.01)
+
+
+@pytest.mark.parametrize("seed", [None, OTHER_SEED])
+def test_no_larger_rate_cures_a_gradient_that_vanishes(api, preset, seed):
+    spec = preset("vanishing-gradient")["spec"]
+    [sigmoid, *_] = spec["runs"]
+    spec["runs"] = [sigmoid | {"optimizer": sigmoid["optimizer"] | {"learning_rate": 1.0}}]
+    network = api.network(**spec | ({} if seed is None else {"seed": seed}))
+    assert one_of(network.post("step", epochs=100))["accuracy"]["test"] < 0.6
 
 
 @pytest.mark.parametrize("seed", [None, OTHER_SEED])
 def test_units_die_at_the_large_rate_only(stage, seed):
-    network = stage("dead-relu", 1, 50, seed)
+    network = stage("dead-relu", 0, 50, seed)
 
     def dead(run):
         return [layer["dead"] for layer in network.get("activations", run=run)["layers"][:-1]]
 
     assert dead("rate 3")[1] == 1
     assert max(dead("rate 0.03")) <= 0.125
-    large, small = (run["accuracy"]["test"] for run in network.state["runs"])
-    assert large < 0.6
-    assert small > 0.9
+    assert right(network)["rate 3"] < 0.6
+    assert right(network)["rate 0.03"] > 0.9
     if seed is None:
-        assert max(dead("rate 0.03")) == 0
-        network = stage("dead-relu", 2, 50)
-        assert dead("rate 3") == dead("rate 0.03") == [0, 0]
-        assert network.state["runs"][0]["accuracy"]["test"] == pytest.approx(0.9, abs=0.02)
+        assert dead("rate 3, leaky") == dead("rate 0.03") == [0, 0]
+        assert right(network)["rate 3, leaky"] == pytest.approx(0.9, abs=0.02)
+        assert right(network)["rate 0.03"] == pytest.approx(0.97, abs=0.01)
+    else:
+        assert network.state["runs"][1]["status"] == "diverged"
 
 
 def test_no_training_brings_a_dead_layer_back(stage):
-    network = stage("dead-relu", 1, 50)
+    network = stage("dead-relu", 0, 50)
     run = network.state["spec"]["runs"][0]
     network.patch(runs=[{"name": run["name"], "optimizer": run["optimizer"] | {"learning_rate": 0.03}}])
     network.post("step", epochs=50)
     assert network.get("activations", run=run["name"])["layers"][1]["dead"] == 1
 
 
+@pytest.mark.parametrize("number", [1, 2])
 @pytest.mark.parametrize("seed", [None, OTHER_SEED])
-def test_units_that_start_alike_stay_alike(stage, seed):
-    zeros, constant, chance = (stage("zero-start", number, 100, seed) for number in (1, 2, 3))
-    weights = [np.array(each.get("parameters")["layers"][0]["W"]) for each in (zeros, constant, chance)]
-    assert not weights[0].any()
-    assert (weights[1] == weights[1][0]).all()
-    assert len(np.unique(weights[2], axis=0)) == len(weights[2])
-    assert (weights[1] != 0.5).all()
-    assert share_right(zeros) < 0.6
-    assert 0.6 < share_right(constant) < 0.75
-    assert share_right(chance) > 0.97
+def test_units_that_start_alike_stay_alike(stage, number, seed):
+    network = stage("zero-start", number, 100, seed)
+    layers = {run: network.get("parameters", run=run)["layers"] for run in right(network)}
+    zeros, constant, chance = (np.array(layers[run][0]["W"]) for run in ("all 0", "all 0.5", "by chance"))
+    assert not zeros.any()
+    assert [layer["b"] for layer in layers["all 0"]] == [[0] * len(zeros), [pytest.approx(0, abs=0.1)]]
+    assert layers["all 0"][1]["b"] != [0]
+    assert (constant == constant[0]).all()
+    assert (constant != 0.5).all()
+    assert len(np.unique(chance, axis=0)) == len(chance)
+    assert right(network)["all 0"] < 0.6
+    assert 0.6 < right(network)["all 0.5"] < 0.75
+    assert right(network)["by chance"] > 0.97

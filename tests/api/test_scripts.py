@@ -47,3 +47,21 @@ def test_onnx_is_a_file_or_a_word_about_what_is_missing(api):
 
     model = onnx.load_from_string(answer.content)
     assert [one.name for one in model.graph.input] == ["features"]
+
+
+def test_what_leaves_is_the_network_of_the_run(api):
+    runs = [{"name": "plain"}, {"name": "own", "activation": {"kind": "prelu", "leak": 0.125}, "initializer": "he"}]
+    network = api.network(**SPEC | {"runs": runs, "frozen": [{"layer": 1, "unit": 0}, {"layer": 2}]})
+    network.post("step", epochs=3)
+    for run, own in (("plain", False), ("own", True)):
+        for language in ("numpy", "pytorch"):
+            text = network.ask("GET", "script", params={"run": run, "language": language}).text
+            assert ("leak1 = " in text) is own
+            assert "frozen" in text
+    onnx = pytest.importorskip("onnx")
+    operators = {}
+    for run in ("plain", "own"):
+        answer = network.ask("GET", "parameters", params={"format": "onnx", "run": run})
+        operators[run] = [node.op_type for node in onnx.load_from_string(answer.content).graph.node]
+    assert "Tanh" in operators["plain"]
+    assert "PRelu" in operators["own"]

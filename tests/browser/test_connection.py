@@ -59,6 +59,15 @@ def test_a_network_that_the_server_lost_is_trained_again_to_where_it_was(playgro
     spec = playground.changed(
         lambda: page.locator("#training").get_by_role("spinbutton", name="Batch size").press("ArrowUp")
     )
+    page.locator("#network").locator('button[aria-label^="Layer 1, unit 2"]').focus()
+    page.keyboard.press("e")
+    editor = page.locator(".parameter-editor:popover-open")
+    number = editor.get_by_label("Value", exact=True)
+    with page.expect_response(lambda answer: answer.request.method == "PATCH"):
+        number.fill("0.75")
+        number.press("Enter")
+    frozen = playground.changed(editor.get_by_role("checkbox", name="freeze").check)["frozen"]
+    page.keyboard.press("Escape")
     playground.play_until(30)
     before = playground.state()
     losses = httpx.get(f"{server.url}{playground.watched}/history").json()["runs"][0]["train_loss"]
@@ -73,8 +82,11 @@ def test_a_network_that_the_server_lost_is_trained_again_to_where_it_was(playgro
     playground.button("Pause").click()
     playground.settle()
     assert playground.watched != lost
-    # The change in batch size was made again at its step: the curve is the same, number by number.
+    # The changes of batch size and of a bias were made again at their step: the curve is the same, number by number.
     again = httpx.get(f"{server.url}{playground.watched}/history").json()["runs"][0]
     assert again["step"][-1] > before["step"]
     assert set(losses) <= set(again["train_loss"])
     assert playground.state()["spec"]["batch_size"] == spec["batch_size"]
+    assert playground.state()["spec"]["frozen"] == frozen
+    path = f"{server.url}{playground.watched}/parameters"
+    assert httpx.get(path).json()["layers"][0]["b"][1] == 0.75

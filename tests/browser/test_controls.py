@@ -22,7 +22,7 @@ def test_space_plays_after_a_button_was_clicked(playground):
 
 
 def test_space_presses_the_button_that_the_keyboard_went_to(playground):
-    playground.button("Play").focus()
+    playground.button("Step back").focus()
     playground.page.keyboard.press("Tab")
     expect(playground.button("Step")).to_be_focused()
     playground.page.keyboard.press("Space")

@@ -63,6 +63,7 @@ def test_two_classes_are_painted_erased_and_trained_on(playground):
     points = playground.points(lambda: playground.stroke((0.3, 0.7), (0.8, 0.7)))
     assert {label for *_, label in points} == {0, 1}
     assert all((y > 1) == (label == 0) for _, y, label in points)
+    playground.settle()  # the network that was watched is gone before the page watches the next
     assert playground.state()["domain"] == domain
 
     # A click is one point, exactly where the map says that it is.

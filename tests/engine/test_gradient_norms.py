@@ -89,3 +89,32 @@ def test_measuring_moves_nothing():
     position, points, edition = race.position, list(race.history.points), race.history.edition
     measured(race)
     assert (race.position, race.history.points, race.history.edition) == (position, points, edition)
+
+
+@pytest.mark.parametrize("change", [None, "regularizer", "parameters"])
+def test_who_asks_for_what_follows_does_not_wait_for_what_was_before(change):
+    """The way goes on from where the last one stopped, though no snapshot is near, unless the past is another now."""
+    races = changed_on_the_way(), changed_on_the_way()
+    for race in races:
+        for snapshot in race._snapshots._kept[1:]:
+            race._snapshots.forget_after(snapshot.step - 1)
+    race, undisturbed = races
+    middle = race.history.points[5].step
+    asked = gradient_norms(race, (0, 1))
+    assert next(each for each in asked if each is not None and each.step == middle)
+    if change:
+        for each in races:
+            finish(each.seek(middle - 1))
+            if change == "regularizer":
+                each.change(replace(each.experiment, regularizer=L2(rate=9.0)))
+            else:
+                each.set_parameters(0, each.runs[0].walker.x + 1.0)
+            finish(each.train(epochs=4))
+    else:
+        assert race.again(middle + 1).position.step == middle
+    assert measured(race, since=middle) == [each for each in measured(undisturbed) if each.step > middle]
+
+
+def test_between_two_runs_others_may_have_their_turn():
+    asked = gradient_norms(trained(small(), epochs=1), (0, 1, 0, 1))
+    assert [each is None for each in asked][:5] == [True, True, True, True, False]

@@ -1,8 +1,18 @@
 """Experiments whose scripts are tried: every choice of the catalog, small and brief."""
 
-from app.engine.catalog import ACTIVATIONS, CLIPS, DATASETS, LOSSES, OPTIMIZERS, REGULARIZERS, SCHEDULES
+from app.engine.catalog import (
+    ACTIVATIONS,
+    CLIPS,
+    DATASETS,
+    INITIALIZERS,
+    LOSSES,
+    OPTIMIZERS,
+    REGULARIZERS,
+    SCHEDULES,
+)
 from app.engine.data import Data
 from app.engine.experiment import Entrant, Experiment, Layer
+from app.engine.places import Place
 from app.engine.stopping import Stop
 from app.engine.training import Race
 from app.export.program import Program
@@ -27,6 +37,12 @@ def switched(optimizer):
     return [{p.name: not p.default} for p in optimizer.declared() if p.type == "boolean"]
 
 
+def own(**parts):
+    """One run with parts of the network for itself, beside one without."""
+    return (Entrant("run", **parts), Entrant("the others'"))
+
+
+FEW = (Place(1, "W", 0, 1), Place(1, "W", 2), Place(2, "b", 1), Place(3, "W", input=0))
 PLATEAU = (Entrant("run", OPTIMIZERS["momentum"](), SCHEDULES["reduce_on_plateau"](patience=1, threshold=0.2)),)
 CASES = {
     **{key: small(runs=learning(key)) for key in OPTIMIZERS},
@@ -53,11 +69,24 @@ CASES = {
     "stopped by a limit": small(stop=Stop(epochs=4)),
     "stopped at a target": small(stop=Stop(target_loss=0.68)),
     "diverged": small(data=NUMBERS, activation=ACTIVATIONS["linear"](), runs=learning("sgd", learning_rate=10.0)),
+    "a frozen layer": small(frozen=(Place(2),), runs=learning("adam", clip="norm")),
+    "a frozen unit": small(frozen=(Place(1, unit=2),), runs=learning("sgd", weight_decay=0.1)),
+    "frozen weights and a bias": small(frozen=FEW, runs=learning("nadam", clip="norm", weight_decay=0.1)),
+    "a frozen leak": small(frozen=(Place(1, "leak"), Place(2, unit=0)), activation=ACTIVATIONS["prelu"]()),
+    "its own activation": small(activation=ACTIVATIONS["prelu"](), runs=own(activation=ACTIVATIONS["elu"](0.5))),
+    "its own learned activation": small(runs=own(activation=ACTIVATIONS["prelu"]())),
+    "its own initializer": small(initializer=INITIALIZERS["zeros"](), runs=own(initializer=INITIALIZERS["he"]())),
+    "its own activation lacks what is frozen": small(
+        activation=ACTIVATIONS["prelu"](),
+        frozen=(Place(1, "leak"), Place(1, "b")),
+        runs=own(activation=ACTIVATIONS["relu"]()),
+    ),
     "no test": small(data=Data(points=((0.0, 0.5, 0.0), (1.0, 1.0, 1.0)), train_ratio=0.9)),
     "many numbers": small(data=Data(DATASETS["spiral"](), samples=2100)),
 }
 GOLDEN = ("adam", "plateau", "clip norm", "penalty l1_l2", "huber, linear, plane", "dropout", "learned and dropped")
 GOLDEN += ("softmax", "decay", "stopped by patience", "radam", "rprop")
+GOLDEN += ("a frozen layer", "frozen weights and a bias", "a frozen leak", "its own activation", "its own initializer")
 
 
 def trained(experiment, epochs=EPOCHS):

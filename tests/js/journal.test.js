@@ -4,7 +4,7 @@ import test from 'node:test';
 import { createJournal } from '../../static/js/core/journal.js';
 
 const spec = (rate, name = 'A') => /** @type {any} */ ({ seed: 7, batch_size: 10, regularizer: null, stop: {}, runs: [{ name, optimizer: { kind: 'sgd', rate }, schedule: {}, clip: {} }] });
-const told = (journal) => journal.story().entries.map(({ step, settings, acts }) => [step, settings?.runs[0].optimizer.rate ?? null, acts.length]);
+const told = (journal) => journal.story().entries.map(({ step, settings, acts }) => [step, settings?.runs[0].optimizer.rate ?? null, acts.size]);
 
 /** A journal that saw its network at these steps while it trained. */
 function at(...steps) {
@@ -18,7 +18,7 @@ function at(...steps) {
 test('it tells how the network began and what was done since, in order', () => {
   const journal = at(0, 50);
   journal.changed(50, spec(1), spec(2));
-  journal.done(80, async () => {});
+  journal.done(80, 'a weight', async () => {});
   journal.changed(80, spec(2), spec(3));
   assert.deepEqual(journal.story().base, spec(1));
   assert.deepEqual(told(journal), [[50, 2, 0], [80, 3, 1]]);
@@ -61,4 +61,29 @@ test('a reset begins anew from the settings in force', () => {
   journal.changed(100, spec(1), spec(2));
   journal.saw({ step: 0, reached: 0, spec: spec(2) });
   assert.deepEqual(journal.story(), { base: spec(2), entries: [] });
+});
+
+test('of what was done to one thing at one step the last counts', async () => {
+  const journal = at(0, 40);
+  const done = [];
+  for (const value of [1, 2, 3]) journal.done(40, 'a weight', async () => done.push(value));
+  journal.done(40, 'a bias', async () => done.push(9));
+  for (const act of journal.story().entries[0].acts.values()) await act({ id: 'n', spec: spec(1) });
+  assert.deepEqual(done, [3, 9]);
+});
+
+test('a state from before what was done last takes nothing away, a later one does', () => {
+  const journal = at(0, 40);
+  journal.done(50, 'a weight', async () => {}); // the answer was faster than the frame of step 45
+  journal.saw({ step: 45, reached: 45, spec: spec(1) });
+  assert.deepEqual(told(journal), [[50, null, 1]]);
+  journal.saw({ step: 60, reached: 60, spec: spec(1) });
+  journal.saw({ step: 45, reached: 45, spec: spec(1) });
+  assert.deepEqual(told(journal), []);
+});
+
+test('what is frozen is among the settings', () => {
+  const journal = at(0);
+  journal.changed(0, spec(1), { ...spec(1), frozen: [{ layer: 2 }] });
+  assert.deepEqual(journal.story().entries[0].settings.frozen, [{ layer: 2 }]);
 });

@@ -3,7 +3,8 @@ import test from 'node:test';
 
 import { BRUSHES, erase, rounded, spray, stopsBetween, withoutNearest } from '../../static/js/core/brush.js';
 import { createKeeper, digest } from '../../static/js/core/keeper.js';
-import { nextClass, pointsOf, whyNoPainting, whyNoTraining, withPoints } from '../../static/js/core/own-points.js';
+import { nextClass, pointsOf, whyNoTraining, withPoints } from '../../static/js/core/own-points.js';
+import { whyNoPainting } from '../../static/js/core/paintable.js';
 import { createUndo } from '../../static/js/core/undo.js';
 import { decode, encode } from '../../static/js/core/url.js';
 import { CATALOG, DEFAULTS } from './catalog-double.js';

@@ -98,8 +98,8 @@ test('of edits that wait only the last of a place is sent, and every place', asy
   const sent = [];
   const done = [];
   const edits = createEdits({
-    api: { setParameters: (id, run, [edit]) => new Promise((resolve) => sent.push({ edit, answer: () => resolve({ layers: [edit.value] }) })) },
-    onDone: ([value]) => done.push(value), onProblem: () => assert.fail('no problem'),
+    api: { setParameters: (id, run, [edit]) => new Promise((resolve) => sent.push({ edit, answer: () => resolve({ step: 7, layers: [edit.value] }) })) },
+    onDone: ([value], { step, edit }) => done.push([value, step, edit.parameter]), onProblem: () => assert.fail('no problem'),
   });
   const weight = { layer: 1, parameter: 'W', unit: 0, input: 1 };
   const bias = { layer: 1, parameter: 'b', unit: 0 };
@@ -110,7 +110,7 @@ test('of edits that wait only the last of a place is sent, and every place', asy
     await settle();
   }
   assert.deepEqual(sent.map(({ edit }) => edit), [{ ...weight, value: 1 }, { ...weight, value: 3 }, { ...bias, value: 9 }]);
-  assert.deepEqual(done, [1, 3, 9]);
+  assert.deepEqual(done, [[1, 7, 'W'], [3, 7, 'W'], [9, 7, 'b']]);
 });
 
 test('an edit that is refused is told, and the next one goes', async () => {

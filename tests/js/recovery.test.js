@@ -30,7 +30,7 @@ function makeServer(last = Infinity) {
 }
 
 const goal = (step, loss, extra = {}) => /** @type {any} */ ({ step, reached: step, spec: spec(2), runs: [{ loss: { train: loss } }], backend: 'numba', ...extra });
-const changed = { base: spec(1), entries: [{ step: 700, settings: settings(2), acts: [] }] };
+const changed = { base: spec(1), entries: [{ step: 700, settings: settings(2), acts: new Map() }] };
 
 test('changes are repeated at their steps, and the end is where it was', async () => {
   const { api, calls } = makeServer();
@@ -45,9 +45,9 @@ test('changes are repeated at their steps, and the end is where it was', async (
 
 test('what was done by other means is repeated too; what could not be is noticed', async () => {
   const done = [];
-  const story = { base: spec(2), entries: [{ step: 10, settings: null, acts: [async (id) => done.push(id)] }] };
+  const story = { base: spec(2), entries: [{ step: 10, settings: null, acts: new Map([['a weight', async ({ id, spec }) => done.push(id, spec.runs[0].name)]]) }] };
   const { outcome } = await recover({ api: makeServer().api, story, goal: goal(20, 123), tell: () => true, now: () => 0 });
-  assert.deepEqual(done, ['new']);
+  assert.deepEqual(done, ['new', 'A']);
   assert.equal(outcome, 'other');
 });
 

@@ -33,7 +33,7 @@ import { Problem } from './problem.js';
  * @property {(id: string, what: string, query: Record<string, string>) => Promise<Blob>} file an answer as it is, to be saved
  * @property {(id: string, run: string) => Promise<{layers: LayerNumbers[]}>} parameters
  * @property {(id: string, run: string) => Promise<{layers: LayerNumbers[]}>} gradients of the whole training set's cost
- * @property {(id: string, run: string, edits: Edit[]) => Promise<{layers: LayerNumbers[]}>} setParameters
+ * @property {(id: string, run: string, edits: Edit[]) => Promise<{step: number, layers: LayerNumbers[]}>} setParameters answers at which step
  * @property {(id: string) => string} liveUrl address of the WebSocket
  */
 

@@ -27,8 +27,8 @@ export function liveChanges(from, to) {
 }
 
 /** What may change while training runs, of the network and of each run. @param {FullSpec} spec */
-export function settingsOf({ batch_size, regularizer, stop, runs }) {
-  return { batch_size, regularizer, stop, runs: runs.map(({ optimizer, schedule, clip }) => ({ optimizer, schedule, clip })) };
+export function settingsOf({ batch_size, regularizer, stop, frozen, runs }) {
+  return { batch_size, regularizer, stop, frozen, runs: runs.map(({ optimizer, schedule, clip }) => ({ optimizer, schedule, clip })) };
 }
 
 /** The same experiment with these settings. @param {FullSpec} spec @param {ReturnType<typeof settingsOf>} settings @returns {FullSpec} */

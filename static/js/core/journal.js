@@ -5,8 +5,13 @@ import { same, settingsOf } from './changes.js';
 /** @typedef {import('./types.js').FullSpec} FullSpec */
 /** @typedef {import('./types.js').NetworkState} NetworkState */
 /** @typedef {ReturnType<typeof settingsOf>} Settings */
-/** @typedef {(id: string) => Promise<unknown>} Act done by hand to the network of that id */
-/** @typedef {{step: number, settings: Settings | null, acts: Act[]}} Entry settings: those in force from this step on, if others */
+/** @typedef {(network: Pick<NetworkState, 'id' | 'spec'>) => Promise<unknown>} Act done by hand to this network */
+/**
+ * @typedef {object} Entry
+ * @property {number} step
+ * @property {Settings | null} settings those in force from this step on, if others
+ * @property {Map<string, Act>} acts by what they are done to: the last one counts
+ */
 /** @typedef {{base: FullSpec, entries: readonly Entry[]}} Story how it began, and what was done since, in the order of the steps */
 
 /** @typedef {ReturnType<typeof createJournal>} Journal */
@@ -20,6 +25,7 @@ export function createJournal() {
   /** @type {{step: number, reached: number} | null} */
   let last = null;
   let trains = false; // whether the last command was to train, not to seek
+  let awaited = 0; // the step of what was done last: states from before may still be on their way
 
   /** @param {number} step */
   const forgetBeyond = (step) => { entries = entries.filter((entry) => entry.step <= step); };
@@ -29,7 +35,8 @@ export function createJournal() {
     forgetBeyond(step);
     const found = entries.at(-1);
     if (found?.step === step) return found;
-    const entry = { step, settings: null, acts: [] };
+    /** @type {Entry} */
+    const entry = { step, settings: null, acts: new Map() };
     entries.push(entry);
     return entry;
   }
@@ -40,6 +47,7 @@ export function createJournal() {
       base = spec;
       entries = [];
       last = null;
+      awaited = 0;
     },
 
     /** Its settings are others from this step on. @param {number} step @param {FullSpec} before @param {FullSpec} after */
@@ -48,8 +56,11 @@ export function createJournal() {
       if (!same(settingsOf(before), settingsOf(after))) entryAt(step).settings = settingsOf(after);
     },
 
-    /** Something else was done, which `act` can repeat. @param {number} step @param {Act} act */
-    done: (step, act) => void entryAt(step).acts.push(act),
+    /** Something else was done, which `act` can repeat. @param {number} step @param {string} to what @param {Act} act */
+    done(step, to, act) {
+      entryAt(step).acts.set(to, act);
+      awaited = step;
+    },
 
     /** What the page has asked for: what it finds beyond depends on it. @param {'train' | 'seek'} command */
     asked(command) {
@@ -63,6 +74,8 @@ export function createJournal() {
 
     /** @param {Pick<NetworkState, 'step' | 'reached' | 'spec'>} state as the server tells it */
     saw({ step, reached, spec }) {
+      if (reached > 0 && reached < awaited) return;
+      awaited = 0;
       if (last && last.reached > 0 && reached === 0) this.begin(spec);
       else if (last && trains && last.step < last.reached && step > last.step) forgetBeyond(last.step);
       else forgetBeyond(reached);

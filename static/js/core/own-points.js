@@ -1,6 +1,5 @@
 /** Points of one's own as an experiment has them: where they come from, and what can be learned from them. */
 
-import { factsOf, isStandardized } from './facts.js';
 import { count } from './format.js';
 import { rounded } from './brush.js';
 
@@ -13,20 +12,6 @@ const FEWEST = 2;
 
 /** How many points there may be. @param {Catalog} catalog */
 export const mostPoints = (catalog) => catalog.experiment.data.find(({ name }) => name === 'samples')?.maximum ?? Infinity;
-
-/**
- * Why points cannot be painted on the map of these data; null where they can.
- * @param {FullSpec['data']} data
- * @param {Catalog} catalog
- */
-export function whyNoPainting(data, catalog) {
-  const { columns } = factsOf(data, catalog);
-  if (columns > 2) return `These data have ${columns} columns, and the map shows a plane through them: a place on it is no whole example.`;
-  if (data.standardize ?? isStandardized(data, columns)) return 'These data are standardized: every point that is added moves all the others. Switch “Standardize” off to paint.';
-  const { by, x = 1, y = 2 } = data.plane ?? { by: 'columns' };
-  if (by !== 'columns' || x !== 1 || y !== 2) return 'The map shows another plane than x₁ and x₂. Set the plane back to “By features” to paint.';
-  return null;
-}
 
 /**
  * The points of an experiment as rows: its own as they are; those of a dataset rounded to what the map can show.

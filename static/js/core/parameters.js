@@ -5,6 +5,7 @@ import { Problem } from './problem.js';
 /** @typedef {import('./types.js').LayerNumbers} LayerNumbers */
 /** @typedef {import('./types.js').One} One */
 /** @typedef {'parameters' | 'gradients'} What */
+/** @typedef {{id: string, run: string, step: number, edit: import('./api.js').Edit}} Done at which step, in which network, to which run */
 /** @typedef {{id: string, run: string, what: What, when: string}} Wanted when: another one wherever the numbers may be others */
 
 const OFTEN = 250; // ms between two readings, while somebody looks
@@ -83,7 +84,7 @@ const isOf = (a, b) => a.id === b.id && a.run === b.run && a.what === b.what;
  * Sends changes of single parameters: one request under way, and of those that wait for the same place only the last.
  * @param {object} options
  * @param {Pick<import('./api.js').Api, 'setParameters'>} options.api
- * @param {(layers: LayerNumbers[]) => void} options.onDone all parameters after a change
+ * @param {(layers: LayerNumbers[], change: Done) => void} options.onDone all parameters after a change
  * @param {(problem: Problem) => void} options.onProblem
  */
 export function createEdits({ api, onDone, onProblem }) {
@@ -97,7 +98,8 @@ export function createEdits({ api, onDone, onProblem }) {
       const [key, { id, run, edit }] = first;
       waiting.delete(key);
       try {
-        onDone((await api.setParameters(id, run, [edit])).layers);
+        const { layers, step } = await api.setParameters(id, run, [edit]);
+        onDone(layers, { id, run, step, edit });
       } catch (thrown) {
         onProblem(Problem.from(thrown, 'The parameter could not be set'));
       }

@@ -97,7 +97,7 @@ export async function recover({ api, story, goal, tell, now = () => performance.
     if (state.step !== step) break;
     const changes = settings && liveChanges(state.spec, withSettings(state.spec, settings));
     if (changes && Object.keys(changes).length) state = await api.patch(state.id, changes);
-    for (const act of acts) await act(state.id);
+    for (const act of acts.values()) await act(state);
   }
   await trainTo(reached);
   if (!goesOn) return { state, outcome: 'stopped' };

@@ -181,11 +181,13 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
     },
 
     /**
-     * Says that something else was done by hand to the network, so that it is done again should the server lose it.
+     * Says that something else was done by hand to a network, so that it is done again should the server lose it.
+     * @param {string} id of the network
      * @param {number} step at which it was done
-     * @param {import('./journal.js').Act} act does it to the network of that id
+     * @param {string} to what: of several acts at one step that are done to the same thing the last one counts
+     * @param {import('./journal.js').Act} act does it to such a network
      */
-    repeatable: (step, act) => journal.done(step, act),
+    repeatable: (id, step, to, act) => void (id === accepted?.id && journal.done(step, to, act)),
 
     /** @param {number} [seed] another start, the same data */
     newStart: (seed = Math.floor(Math.random() * 10000)) =>

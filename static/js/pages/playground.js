@@ -128,7 +128,7 @@ async function start(catalog) {
   const stop = loop.onDraw(() => {
     stop();
     for (const [id, load] of LATE) if (isShown(id)) void load().then(({ mount }) => mount(byId(id), context));
-    void import('../views/tour.js').then(({ mount }) => mount(document.body));
+    void import('../views/tour.js').then(({ mount }) => mount(document.body, context));
   });
   addEventListener('pagehide', session.leave);
   addEventListener('pageshow', (event) => event.persisted && session.start(store.get().spec, 'replace'));

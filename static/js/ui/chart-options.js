@@ -2,7 +2,6 @@
 
 import { quantitiesFor, quantityOf } from '../core/quantities.js';
 import { Problem } from '../core/problem.js';
-import { saveChart } from './chart-files.js';
 import { disclosure } from './disclosure.js';
 import { all, h } from './dom.js';
 import { icon } from './icons.js';
@@ -58,6 +57,7 @@ export function createChartOptions({ store, help }, chart) {
   async function download(kind) {
     said.hidden = true;
     try {
+      const { saveChart } = await import('./chart-files.js');
       await saveChart(kind, chart.scene());
     } catch (thrown) {
       said.textContent = `The file could not be made: ${Problem.from(thrown).message}`;

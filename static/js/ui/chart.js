@@ -11,7 +11,7 @@ import { shownCurves } from './chart-series.js';
 import { createChartValues } from './chart-values.js';
 import { attachZoom } from './chart-zoom.js';
 import { all, h } from './dom.js';
-import { createNormKeeper } from './norm-keeper.js';
+import { createLate } from './late.js';
 import { watch } from './watch.js';
 
 /** @typedef {import('./context.js').Context} Context */
@@ -31,7 +31,7 @@ export function createChart(context) {
   const { store, session, loop, theme } = context;
   const canvas = h('canvas', { id: 'loss-chart', tabIndex: 0, role: 'slider', 'aria-valuemin': '0', 'aria-valuenow': '0', title: 'Click: back to that epoch. Drag: zoom' });
   const values = createChartValues(theme.palette);
-  const norms = createNormKeeper(context, loop.redraw);
+  const norms = createLate('The norms of the gradient', async () => (await import('./norm-keeper.js')).createNormKeeper(context, loop.redraw), store);
   /** @type {ChartFrame | null} */
   let chart = null;
   /** Epoch at which values are read; null: none. @type {number | null} */
@@ -50,7 +50,7 @@ export function createChart(context) {
   /** The runs that have curves and are not hidden, in their order. @returns {Run[]} */
   function curved() {
     /** @type {Run[]} */
-    const known = shown().key === 'gradient' ? norms.look() : store.get().history;
+    const known = shown().key === 'gradient' ? norms.now()?.look() ?? [] : store.get().history;
     const shownRuns = store.get().network?.runs.filter(({ name }) => !isHidden(store.get(), name)) ?? [];
     return shownRuns.flatMap(({ name }) => known.filter((run) => run.name === name));
   }
@@ -131,7 +131,12 @@ export function createChart(context) {
   canvas.addEventListener('pointerleave', () => moveTo(null));
   canvas.addEventListener('blur', () => moveTo(null));
   canvas.addEventListener('keydown', pressed);
-  const describe = () => canvas.setAttribute('aria-label', `${shown().label} over the epochs`);
+
+  function describe() {
+    canvas.setAttribute('aria-label', `${shown().label} over the epochs`);
+    if (shown().key === 'gradient') void norms.get().then(loop.redraw);
+  }
+
   describe();
   const stop = all([
     loop.onDraw(draw),

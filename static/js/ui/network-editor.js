@@ -1,7 +1,7 @@
-/** The parameter editor at the place of the drawing where a link or a bias was pressed. */
+/** The parameter editor, at the place of the drawing where a link or a bias was pressed; fetched when one first is. */
 
 import { h } from './dom.js';
-import { createParameterEditor } from './parameter-editor.js';
+import { createLate } from './late.js';
 
 /** @typedef {import('../core/types.js').One} One */
 /** @typedef {import('../plots/network-hit.js').Hit} Hit */
@@ -22,23 +22,26 @@ export function createNetworkEditor(context, { stage, features, onShow }) {
   stage.append(anchor);
   /** @type {One | null} */
   let at = null;
-  const editor = createParameterEditor(context, {
-    features,
-    onShow(place) {
-      at = place;
-      onShow();
-    },
-  });
+  const editor = createLate('The editor of parameters', async () => {
+    const { createParameterEditor } = await import('./parameter-editor.js');
+    return createParameterEditor(context, { features, onShow: shown });
+  }, context.store);
+
+  /** @param {One | null} place */
+  function shown(place) {
+    at = place;
+    onShow();
+  }
 
   return {
     /**
      * @param {Hit} hit a link, or a unit for its bias
      * @param {{x: number, y: number, typing: boolean}} where in the stage it was pressed
      */
-    open(hit, { x, y, typing }) {
+    async open(hit, { x, y, typing }) {
       const { left, top, size } = hit.type === 'link' ? { left: x - REACH, top: y - REACH, size: 2 * REACH } : { left: hit.node.x, top: hit.node.y, size: hit.node.size };
       Object.assign(anchor.style, { left: `${left}px`, top: `${top}px`, width: `${size}px`, height: `${size}px` });
-      editor.open(placeOf(hit), anchor, { typing });
+      (await editor.get())?.open(placeOf(hit), anchor, { typing });
     },
     /**
      * What the editor is about, as a part of the drawing.
@@ -54,8 +57,7 @@ export function createNetworkEditor(context, { stage, features, onShow }) {
       const node = layout.nodes.find((each) => each.layer === layer && each.unit === unit);
       return node ? { type: parameter === 'b' && node.bias ? 'bias' : 'node', node } : null;
     },
-    close: editor.close,
-    dispose: editor.dispose,
+    dispose: () => editor.now()?.dispose(),
   };
 }
 

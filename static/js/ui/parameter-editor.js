@@ -58,13 +58,23 @@ export function createParameterEditor({ api, catalog, store, session, loop, wish
   const isOpen = () => box.matches(':popover-open');
   const key = () => `${place.parameter} ${place.layer} ${place.unit} ${place.input ?? ''}`;
   const reader = createReader({ api, onRead: (layers) => learn(valueAt(layers, place)), onProblem: say });
-  const edits = createEdits({ api, onDone: (layers) => isOpen() && show(valueAt(layers, place)), onProblem: say });
+  const edits = createEdits({ api, onDone, onProblem: say });
 
   /** @param {number | undefined} exactly the value as the server has it */
   function learn(exactly) {
     if (!isOpen() || exactly === undefined) return;
     if (!originals.has(key())) originals.set(key(), exactly);
     show(exactly);
+  }
+
+  /** @param {import('../core/types.js').LayerNumbers[]} layers @param {import('../core/parameters.js').Done} change */
+  function onDone(layers, { id, run: name, step, edit }) {
+    if (isOpen()) show(valueAt(layers, place));
+    const index = store.get().spec.runs.findIndex((each) => each.name === name);
+    const { value: _, ...to } = edit;
+    /** @type {import('../core/journal.js').Act} */
+    const again = (network) => api.setParameters(network.id, network.spec.runs[index].name, [edit]);
+    if (index >= 0) session.repeatable(id, step, JSON.stringify([index, to]), again);
   }
 
   /** @param {number | undefined} next */

@@ -38,7 +38,7 @@ export function mount(root, context) {
   root.classList.add('table-body');
   root.append(
     h('div', { class: 'table-head' }, target.element, h('span', { class: 'table-out' }, copy, save)),
-    h('div', { class: 'table-scroll', tabIndex: 0, role: 'region', 'aria-label': 'Table of runs' }, table));
+    h('div', { class: 'table-scroll', tabIndex: 0, role: 'group', 'aria-label': 'All runs, a row each' }, table));
   /** By the name of the run. @type {Map<string, ReturnType<typeof createLine>>} */
   const lines = new Map();
   const watched = watch(root, loop.redraw);
