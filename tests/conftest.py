@@ -1,12 +1,16 @@
 """Fixtures that tests of the API, the live stream and the services share."""
 
 import pytest
+from hypothesis import settings
 
 from app.config import Settings, available_cores
 from app.engine.arithmetic import no_clock
 from app.services.warming import Warming, folder_in, why_not
 from tests.api.client import Api
 from tests.api.server_thread import serving
+
+settings.register_profile("patient", deadline=None)  # the machine may be busy
+settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ _ZERO = re.compile(r"q\s*=\s*0(\.0*)?")
 
 
 def accepts(scope: Scope) -> bool:
-    """Whether who asks reads gzip: what is said of it by name goes before what is said of anything (RFC 9110, 12.5.3)."""
+    """Whether who asks reads gzip: what is said of it by name goes before what is said of all (RFC 9110, 12.5.3)."""
     said = {}
     for part in ",".join(Headers(scope=scope).getlist("accept-encoding")).lower().split(","):
         name, *parameters = (each.strip() for each in part.split(";"))

@@ -15,6 +15,7 @@ templates = Jinja2Templates(templates_folder())
 templates.env.globals["handbook"] = handbook
 
 
+LOOKS = ["GET", "HEAD"]  # who checks a link wants to know only that it is there
 PAGES = {"/": ("playground", "Playground"), "/help": ("help", "Help")}  # path: (template, name in the navigation)
 
 
@@ -40,16 +41,16 @@ async def page(request: Request) -> Response:
 
 
 for path in PAGES:
-    router.add_api_route(path, page, response_class=HTMLResponse)
+    router.add_api_route(path, page, response_class=HTMLResponse, methods=LOOKS)
 
 
-@router.get("/static/fonts/STIXTwoMath-Regular.ttf")
+@router.api_route("/static/fonts/STIXTwoMath-Regular.ttf", methods=LOOKS)
 async def font() -> FileResponse:
     """STIX Two Math, for formulas, as the ziamath package ships it."""
     return FileResponse(formula_font(), media_type="font/ttf", headers={"Cache-Control": "max-age=604800"})
 
 
-@router.get("/favicon.ico")
+@router.api_route("/favicon.ico", methods=LOOKS)
 async def favicon() -> FileResponse:
     """The icon of the tab."""
     return FileResponse(static_folder() / "favicon.svg", media_type="image/svg+xml")

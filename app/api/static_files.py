@@ -21,8 +21,7 @@ TEXTS = frozenset({".css", ".js", ".svg"})
 # which is fetched when it is wanted, and not what comments name.
 _IMPORT = re.compile(r"""^(?:import|export)\b(?:[^'"`;()]*?\bfrom)?\s*['"](\.{1,2}/[^'"]+)['"]""", re.MULTILINE)
 
-
-# `@import "a.css";` alone on its line.
+# `@import "./a.css";` alone on its line.
 _SHEET = re.compile(r"""^@import "(\.{1,2}/[^"]+)";$""", re.MULTILINE)
 
 
@@ -49,7 +48,7 @@ class Static(StaticFiles):
         content = joined_sheet(path) if path.suffix == ".css" else path.read_bytes()
         etag = {"etag": f'"{blake2b(content, digest_size=8).hexdigest()}"'}
         if self.is_not_modified(Headers(etag), Headers(scope=scope)):
-            return NotModifiedResponse(Headers(etag))
+            return NotModifiedResponse(Headers({**etag, "vary": "Accept-Encoding"}))
         return compressed.response(content, _of_suffix(path.suffix), scope, etag)
 
 

@@ -106,6 +106,15 @@ class Assembly:
         initializer = self.experiment.runs[run].initializer or experiment.initializer
         return NetworkProblem(self.networks[run], initializer, experiment.regularizer, self.samples.train)
 
+    def largest_problem(self, experiment: Experiment) -> NetworkProblem:
+        """That of the run with the most parameters: those that learn their activation have more."""
+        return self.problem(experiment, self._largest)
+
+    @cached_property
+    def _largest(self) -> int:
+        sizes = [network.size for network in self.networks]
+        return sizes.index(max(sizes))
+
     def measure(self, experiment: Experiment, x: Array, run: int = 0) -> Measure:
         """Cost and accuracy of x on all examples."""
         return self.problem(experiment, run).measure(x, self.X, self.Y)

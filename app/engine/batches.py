@@ -80,15 +80,15 @@ class Batches:
             self._ordered = (epoch, X, Y)
         return X, Y
 
-    def masks(self, step: int, size: int) -> Iterator[Array | None]:
-        """Inverted dropout: D / keep, (n_l, size), each example with a mask of its own."""
+    def masks(self, step: int, size: int, shown: int | None = None) -> Iterator[Array | None]:
+        """Inverted dropout: D / keep, (n_l, size), each example with a mask of its own; or only the first so many."""
         if not self.hidden:
             return
         with quiet():
             keys = key(*_place(Purpose.DROPOUT, self.seed, step, np.arange(len(self.hidden))))
             for drawn, (units, rate) in zip(keys, self.hidden, strict=True):
-                kept = uniform(drawn, np.arange(units * size, dtype=np.uint64)) >= rate
-                yield kept.reshape(units, size) / (1.0 - rate) if rate else None
+                places = np.arange(units * size, dtype=np.uint64).reshape(units, size)[:, :shown]
+                yield (uniform(drawn, places) >= rate) / (1.0 - rate) if rate else None
 
 
 def _place(*coordinates: Any) -> Iterator[Any]:

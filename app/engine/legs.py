@@ -9,7 +9,6 @@ from app.engine.assembly import Assembly
 from app.engine.batches import Position, Stretch
 from app.engine.descent import is_finite
 from app.engine.elementwise import Array
-from app.engine.network_problem import NetworkProblem
 from app.engine.places import mask_of
 from app.engine.runs import Run, Snapshot
 
@@ -31,7 +30,7 @@ class Leg(NamedTuple):
 
 def stretch_of(assembly: Assembly, arithmetic: Arithmetic, race: Snapshot, size: int, steps: int) -> Stretch:
     """At most so many steps: a small piece of work, and not past the end of an epoch where somebody listens."""
-    work = arithmetic.affordable(_largest(assembly, race), size) // len(race.runs)
+    work = arithmetic.affordable(assembly.largest_problem(race.experiment), size) // len(race.runs)
     stretch = assembly.batches.ahead(race.position, size, max(1, min(steps, work)))
     return stretch._replace(steps=min(stretch.steps, stretch.until(1 if race.listens else MOST_ENDS)))
 
@@ -47,7 +46,7 @@ def leg(
     }
     done: dict[int, tuple[Progress, float]] = {}
     if arithmetic.nimble:
-        affordable = arithmetic.affordable(_largest(assembly, race), stretch.size)
+        affordable = arithmetic.affordable(assembly.largest_problem(race.experiment), stretch.size)
         worth_helpers = 2 * len(jobs) * stretch.steps >= affordable
         do = workshop.together if worth_helpers else in_turn
         done = dict(zip(jobs, do(list(jobs.values())), strict=True))
@@ -71,11 +70,6 @@ def leg(
             )
             ends.append(End(place, thetas, seconds))
     return Leg(Snapshot(position, race.experiment, runs), ends)
-
-
-def _largest(assembly: Assembly, race: Snapshot) -> NetworkProblem:
-    """The problem with the most parameters: runs that learn their activation have more."""
-    return max((assembly.problem(race.experiment, i) for i in range(len(race.runs))), key=lambda problem: problem.size)
 
 
 def _advance(assembly: Assembly, arithmetic: Arithmetic, race: Snapshot, stretch: Stretch, i: int) -> Progress:

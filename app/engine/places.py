@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar, Self
 
 import numpy as np
@@ -97,23 +98,29 @@ class Edits(Described):
 
 def check(frozen: Sequence[Place], network: Network) -> None:
     """Raise `IllegalValue` for a place that the network does not have."""
-    _views(frozen, network, np.empty(network.size), "frozen")
+    if frozen:
+        _views(frozen, network, np.empty(network.size), "frozen")
 
 
-def mask_of(frozen: Sequence[Place], network: Network) -> Mask | None:
+def mask_of(frozen: tuple[Place, ...], network: Network) -> Mask | None:
     """Of every parameter, (P,), whether it is frozen; None where nothing is.
 
     A run with an activation of its own may lack what an activation of the others learns: nothing is frozen there.
     """
-    if not frozen:
-        return None
+    return _mask_of(frozen, network) if frozen else None
+
+
+@lru_cache(maxsize=64)  # every leg of every run asks for it
+def _mask_of(frozen: tuple[Place, ...], network: Network) -> Mask:
     marks = np.zeros(network.size)
     layers = network.named(marks)
     for place in frozen:
         if place.parameter in (None, *layers[(place.layer or 1) - 1]):
             for view in place.views(layers):
                 view[...] = 1.0
-    return marks > 0
+    mask = marks > 0
+    mask.flags.writeable = False
+    return mask
 
 
 def _views(places: Sequence[Place], network: Network, theta: Array, name: str) -> list[list[Array]]:

@@ -45,7 +45,8 @@ class Samples:
         X = see(self.points, features)
         for i, j in np.argwhere(~np.isfinite(X))[:1]:
             place = ", ".join(f"x{k} = {x:.6g}" for k, x in enumerate(self.points[:2, j], 1))
-            raise IllegalValue(f"{features[i].label} is {X[i, j]:g} at {place}, where an example lies", "features", i)
+            said = "not a number" if np.isnan(X[i, j]) else "infinite"
+            raise IllegalValue(f"{features[i].label} is {said} at {place}, where an example lies", "features", i)
         return X
 
 

@@ -81,6 +81,11 @@ class Race(Way):
         """What every run's next step learns from, with the dropout masks it has."""
         return next(self.assembly.batches.ahead(self.position, self._batch_size, 1).each())
 
+    def next_masks(self) -> list[Array | None]:
+        """Of its first example alone the masks, each (n_l, 1): a large batch has many, and takes long."""
+        batches, (step, _, offset) = self.assembly.batches, self.position
+        return list(batches.masks(step, min(self._batch_size, batches.examples - offset), 1))
+
     def train(self, *, steps: int | None = None, epochs: int | None = None) -> Iterator[Position]:
         """Train every run by so many steps, or until so many epochs have ended. What lay beyond is forgotten."""
         self._forget_future()

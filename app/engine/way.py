@@ -119,11 +119,12 @@ class Way:
 
     def _rates(self, position: Position) -> tuple[float, ...]:
         """Every run's learning rate of the step that follows on a position, under the settings in force."""
-        epochs_at = self.assembly.batches.epochs_at
-        return tuple(
-            run.rate(entrant, epochs_at(min(run.ended_at or position, position)))
-            for run, entrant in zip(self.runs, self.settings.runs, strict=True)
-        )
+        epochs_at, rates = self.assembly.batches.epochs_at, []
+        epoch = epochs_at(position)
+        for run, entrant in zip(self.runs, self.settings.runs, strict=True):
+            ended = run.ended_at
+            rates.append(run.rate(entrant, epochs_at(ended) if ended and ended < position else epoch))
+        return tuple(rates)
 
     def _measure(self, thetas: list[Array]) -> list[Measure]:
         return measures_of(self.assembly, self._now.experiment, self._work(), self._workshop.together, thetas)
@@ -134,8 +135,9 @@ class Way:
 
     def _work(self) -> Arithmetic:
         """The same, who begins now: if NumPy stands in, that is remembered."""
-        self._makeshift |= not self._choice()[1]
-        return self._arithmetic()
+        chosen, for_good = self._choice()
+        self._makeshift |= not for_good
+        return self._workshop.numpy if self._makeshift else chosen
 
     def _choice(self) -> tuple[Arithmetic, bool]:
         experiment = self._now.experiment

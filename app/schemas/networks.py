@@ -120,7 +120,8 @@ def history(race: Race, points: list[Point], names: list[str] | None = None) -> 
     curves = []
     for i, entrant in enumerate(race.experiment.runs):
         if names is None or entrant.name in names:
-            columns = {name: [finite(getattr(point.measures[i], name)) for point in points] for name in Measure._fields}
+            measures = [point.measures[i] for point in points]
+            columns = {name: [finite(each[k]) for each in measures] for k, name in enumerate(Measure._fields)}
             columns["learning_rate"] = [finite(point.rates[i]) for point in points]
             seconds = [point.seconds[i] for point in points]
             curves.append(RunHistory(name=entrant.name, step=steps, epoch=epochs, seconds=seconds, **columns))

@@ -107,7 +107,7 @@ def arrays(view: View, race: Race, *, features: bool = True) -> Iterator[Labelle
             for kind, values in layer.items():
                 yield Labelled(values, {"name": kind, "run": name, "layer": l})
     if view.masks:
-        for l, mask in enumerate(race.next_batch().masks, 1):
+        for l, mask in enumerate(race.next_masks(), 1):
             if mask is not None:
                 yield Labelled(np.asarray(mask[:, 0] > 0, float), {"name": "mask", "layer": l})
 

@@ -47,6 +47,31 @@ def test_the_experiment_can_be_sent_and_the_state_has_what_is_shown(network):
     assert shown(network.get(), "spec") == shown(state)
 
 
+ANSWERS = {
+    "history": ("train_r2", {}),
+    "gradient-norms": ("next", {}),
+    "activations": ("example", {"layer": 1, "unit": 0, "example": 0}),
+    "masks": ("kept", {}),
+    "metrics": ("confusion", {}),
+    "data": ("inputs", {}),
+}
+
+
+@pytest.mark.parametrize("what", ANSWERS)
+def test_an_answer_has_what_is_shown(network, what):
+    field, query = ANSWERS[what]
+    [block] = [block for block in BLOCKS if field in {name for *_, name in places(block)}]
+    network.post("step", epochs=3)
+    assert shown(network.get(what, **query)) == shown(block)
+
+
+def test_single_numbers_are_set_as_shown(network):
+    network.post("step", epochs=3)
+    answer = network.patch_parameters(block_with("set")["set"])
+    assert answer["step"] == 75
+    assert answer["layers"][0]["W"][0][1] == 0.5
+
+
 def test_the_catalog_has_what_is_shown(api):
     catalog, shown_of_it = api.client.get("/api/catalog").json(), block_with("activations", "defaults")
     assert catalog.keys() == shown_of_it.keys()

@@ -1,5 +1,7 @@
 """Requests that nobody meant to send: answered or refused, never broken, and refused without a trace."""
 
+import ast
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -30,6 +32,7 @@ SPEC = {
     "batch_size": 5,
     "shuffle": True,
     "stop": {"epochs": 20, "target_loss": 0.01, "patience": 3, "threshold": 0.1, "watch": "train"},
+    "frozen": [{"layer": 1}, {"layer": 2, "parameter": "W", "unit": 0, "input": 1}],
     "runs": [
         {
             "name": "M",
@@ -38,6 +41,7 @@ SPEC = {
             "clip": {"kind": "norm", "limit": 1},
         },
         {"name": "Adam", "optimizer": "adam", "schedule": {"kind": "step", "every": 2, "gamma": 0.5}, "clip": "value"},
+        {"name": "own", "activation": {"kind": "prelu", "leak": 0.1}, "initializer": "he"},
     ],
 }
 POINTS = {
@@ -83,6 +87,10 @@ VALID = {
         ]
     },
 }
+LOOKS = (
+    *("", "/activations?example=0", "/boundary?resolution=3", "/data", "/history", "/gradients", "/masks"),
+    *("/metrics", "/gradient-norms"),
+)
 CALLS = st.sampled_from(list(VALID))
 FUZZ = settings(deadline=None, database=None, print_blob=True)
 
@@ -109,11 +117,12 @@ def send(api, network, call, text):
         assert (network.get(), network.get("parameters")) == before
     elif answer.status_code == 201:
         path = answer.headers["location"]
-        looks = ("", "/activations?example=0", "/boundary?resolution=3", "/data", "/history", "/gradients", "/masks")
-        for what in looks:
+        for what in LOOKS:
             found = api.client.get(path + what)
             assert found.status_code == 200, found.text
             strict_json(found)
+        for language in ("numpy", "pytorch"):
+            ast.parse(api.client.get(f"{path}/script?language={language}").text)
         assert api.client.post(f"{path}/step", json={}).status_code == 200
         assert api.client.delete(path).status_code == 204
     else:

@@ -1,5 +1,6 @@
 """The page as it is sent: its parts, and in how many bytes."""
 
+import asyncio
 import gzip
 import re
 from pathlib import Path
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.api.parts import PARTS
-from app.api.static_files import modules_of
+from app.api.static_files import Static, modules_of
 from app.paths import static_folder
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -57,6 +58,16 @@ def test_what_is_said_of_gzip_by_name_counts(client, wish, packed):
     assert ("content-encoding" in answer.headers) == packed
 
 
+@pytest.mark.parametrize(
+    "path", ["/", "/help", "/favicon.ico", "/static/fonts/STIXTwoMath-Regular.ttf", SCRIPT, "/?hide=header"]
+)
+def test_who_asks_for_the_head_alone_is_told_what_would_come(client, path):
+    head, whole = client.head(path), client.get(path)
+    assert (head.status_code, head.content) == (200, b"")
+    for name in ("content-type", "content-length", "etag", "vary"):
+        assert head.headers.get(name) == whole.headers.get(name)
+
+
 @pytest.mark.parametrize("encoding", ["gzip", "identity"])
 def test_a_file_that_a_browser_has_is_not_sent_again(client, encoding):
     first, _ = raw(client, SCRIPT, **{"accept-encoding": encoding})
@@ -66,6 +77,37 @@ def test_a_file_that_a_browser_has_is_not_sent_again(client, encoding):
     other, _ = raw(client, SCRIPT, **{"accept-encoding": encoding, "if-none-match": '"another"'})
     assert other.status_code == 200
     assert (first.headers["etag"].startswith("W/")) == (encoding == "gzip")
+
+
+def test_the_style_sheets_of_a_page_come_as_one(client):
+    """In the order in which they are named, each once, and with a new tag as soon as one of them is another."""
+    for path, name in (("/", "playground"), ("/help", "help")):
+        page = client.get(path).text
+        assert re.findall(r'rel="stylesheet" href="([^"]+)"', page) == [f"/static/css/pages/{name}.css"]
+        named = re.findall(
+            r'^@import "\.\./([^"]+)";$', (static_folder() / f"css/pages/{name}.css").read_text(), re.MULTILINE
+        )
+        sent = client.get(f"/static/css/pages/{name}.css").text
+        parts = [(static_folder() / "css" / each).read_text() for each in named]
+        assert "@import" not in sent
+        assert sent.endswith("\n".join(parts) + "\n")
+        assert len(named) == len(set(named)) > 3
+
+
+def test_a_changed_part_changes_the_tag_of_the_sheet(tmp_path):
+    (tmp_path / "part.css").write_text("p { color: red }")
+    (tmp_path / "page.css").write_text('/* all */\n@import "./part.css";\n')
+    files = Static(directory=tmp_path)
+
+    def answer(tag=""):
+        scope = {"type": "http", "method": "GET", "headers": [(b"if-none-match", tag.encode())]}
+        return asyncio.run(files.get_response("page.css", scope))
+
+    first = answer()
+    assert first.body == b"/* all */\np { color: red }\n"
+    assert answer(first.headers["etag"]).status_code == 304
+    (tmp_path / "part.css").write_text("p { color: blue }")
+    assert answer(first.headers["etag"]).body == b"/* all */\np { color: blue }\n"
 
 
 def test_the_data_of_a_network_come_compressed(client, network):

@@ -214,6 +214,20 @@ def test_metrics_are_scikit_learns_and_follow_the_run_shown(playground):
                 )
 
 
+def test_a_network_that_was_replaced_is_no_fault_of_the_metrics(playground, shared_trouble):
+    playground.open("#hidden=3&data.samples=60&view.tab=metrics")
+    head = playground.page.locator(".metrics-head")
+    expect(head).to_contain_text("at step 0")
+    gone = {"title": "Not Found", "status": 404, "detail": "no such network"}
+    playground.page.route("**/metrics?*", lambda route: route.fulfill(status=404, json=gone), times=1)
+    with playground.page.expect_response("**/metrics?*"):
+        playground.page.keyboard.press(".")
+    playground.page.keyboard.press(".")
+    expect(head).to_contain_text("at step 2")
+    assert all("404" in line for line in shared_trouble)
+    shared_trouble.clear()
+
+
 def test_a_regression_has_r_squared_on_its_cards_and_in_its_metrics(playground):
     playground.open("#data.dataset=plane&hidden=3&data.samples=60&view.tab=metrics&view.quantity=accuracy")
     playground.play_until(2)

@@ -107,6 +107,10 @@ def test_every_control_has_help_with_a_link(playground):
     asked, silent = page.evaluate(HELP_OF_ALL, CONTROLS)
     assert silent == []
     assert asked > 60
+    playground.button("Paint").click()
+    expect(page.get_by_role("group", name="Paint points")).to_be_visible()
+    assert page.evaluate(HELP_OF_ALL, ".paint-bar")[1] == []
+    playground.button("Done").click()
     menu = playground.card("One").get_by_label("Optimizer", exact=True)
     menu.hover()
     help = page.get_by_role("note", name="Help")

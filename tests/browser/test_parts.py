@@ -150,6 +150,21 @@ def test_on_a_phone_the_transport_covers_nothing_that_has_the_focus(playground):
     )
 
 
+def test_a_tool_that_cannot_be_fetched_says_so_and_comes_at_the_next_press(playground, shared_trouble):
+    playground.open()
+    page = playground.page
+    notice = page.locator(".notice").filter(has_text="Painting could not be loaded")
+    page.route("**/ui/paint-bar.js", lambda route: route.abort())
+    playground.button("Paint").click()
+    expect(notice).to_be_visible()
+    page.unroute("**/ui/paint-bar.js")
+    playground.button("Paint").click()
+    expect(page.get_by_role("group", name="Paint points")).to_be_visible()
+    expect(notice).to_be_hidden()
+    assert shared_trouble != []  # what the browser says of the refused file
+    shared_trouble.clear()
+
+
 def test_a_cold_cache_takes_few_bytes(browser, base_url):
     """All that is transferred before the first picture and right after it, as the browser counts it."""
     context = browser.new_context(base_url=base_url)

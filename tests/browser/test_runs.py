@@ -34,6 +34,19 @@ def test_a_name_of_ones_own_stays(playground):
     assert playground.state()["runs"][1]["name"] == "the fast one"
 
 
+def test_a_run_that_is_renamed_stays_in_sight(playground):
+    seen = playground.picture(".map-square canvas")
+    name = playground.card("Momentum").get_by_label("Name of the run")
+    name.fill("the slow one")
+    name.press("Enter")
+    expect(playground.card("the slow one")).to_be_visible()
+    playground.settle()
+    same = "(seen) => document.querySelector('.map-square canvas').toDataURL() === seen"
+    playground.page.wait_for_function(same, arg=seen)
+    playground.wait_for_frame()
+    assert playground.picture(".map-square canvas") == seen
+
+
 def test_add_a_run_copies_the_last_and_remove_takes_it_away(playground):
     playground.button("Add a run").click()
     expect(playground.card("Adam 2")).to_be_visible()

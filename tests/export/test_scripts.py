@@ -11,7 +11,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.engine.catalog import ACTIVATIONS, OPTIMIZERS
+from app.engine.catalog import ACTIVATIONS, DATASETS, OPTIMIZERS
+from app.engine.data import Data
 from app.engine.experiment import Entrant
 from app.engine.losses.cross_entropy import SigmoidCrossEntropy
 from app.engine.training import Race
@@ -91,6 +92,12 @@ def test_no_name_becomes_code(name):
 
 def test_a_run_that_has_not_begun_trains_a_hundred_epochs():
     assert printed(run(numpy_script(program(Race(small())))))[-1][0] == 100
+
+
+def test_what_is_printed_stands_apart_however_long_an_epochs_fraction_is():
+    race = trained(small(data=Data(DATASETS["circle"](), samples=24), batch_size=1), epochs=0)
+    assert f"{race.epoch:.9g}" == "0.0833333333"
+    check(printed(run(numpy_script(program(race)))), race)
 
 
 def test_parameters_set_before_the_first_step_are_the_start():

@@ -60,6 +60,16 @@ test('a layer has the shape of its neighbours', () => {
   assert.deepEqual(shapeOf(DEFAULTS, 3, CATALOG), { units: 1, inputs: 2, names: ['W', 'b'] });
 });
 
+test('a run that learns an activation of its own has other names', () => {
+  const [first, ...rest] = DEFAULTS.runs;
+  const spec = { ...DEFAULTS, runs: [{ ...first, activation: { kind: 'prelu' } }, ...rest] };
+  const learned = /** @type {any} */ ({ kind: 'prelu', learned: true, parameters: [{ name: 'leak' }] });
+  const catalog = { ...CATALOG, activations: [...CATALOG.activations, learned] };
+  assert.deepEqual(shapeOf(spec, 1, catalog, first.name).names, ['W', 'b', 'leak']);
+  assert.deepEqual(shapeOf(spec, 3, catalog, first.name).names, ['W', 'b']);
+  assert.deepEqual(shapeOf(spec, 1, catalog, 'another').names, ['W', 'b']);
+});
+
 const layers = (...units) => units.map((each) => ({ units: each, activation: { kind: 'tanh' }, dropout: 0 }));
 const FROZEN = [
   { layer: 1, parameter: 'W', unit: 3, input: 1 }, { layer: 2, unit: 1 }, { layer: 2, parameter: 'W', unit: 0, input: 3 },

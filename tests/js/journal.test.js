@@ -87,3 +87,16 @@ test('what is frozen is among the settings', () => {
   journal.changed(0, spec(1), { ...spec(1), frozen: [{ layer: 2 }] });
   assert.deepEqual(journal.story().entries[0].settings.frozen, [{ layer: 2 }]);
 });
+
+test('it tells whether something was done that the settings as they stand do not hold', () => {
+  const journal = at(0);
+  assert.equal(journal.goesBeyond(), false);
+  journal.changed(0, spec(1), spec(2)); // before the first step: it begins so
+  assert.equal(journal.goesBeyond(), false);
+  journal.done(0, 'a weight', async () => {});
+  assert.equal(journal.goesBeyond(), true);
+
+  const other = at(0, 50);
+  other.changed(50, spec(1), spec(2));
+  assert.equal(other.goesBeyond(), true);
+});

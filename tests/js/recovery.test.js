@@ -45,9 +45,11 @@ test('changes are repeated at their steps, and the end is where it was', async (
 
 test('what was done by other means is repeated too; what could not be is noticed', async () => {
   const done = [];
+  const { api, calls } = makeServer();
   const story = { base: spec(2), entries: [{ step: 10, settings: null, acts: new Map([['a weight', async ({ id, spec }) => done.push(id, spec.runs[0].name)]]) }] };
-  const { outcome } = await recover({ api: makeServer().api, story, goal: goal(20, 123), tell: () => true, now: () => 0 });
+  const { outcome } = await recover({ api, story, goal: goal(20, 123), tell: () => true, now: () => 0 });
   assert.deepEqual(done, ['new', 'A']);
+  assert.deepEqual(calls, ['create', 'seek 10'], 'the state after it is asked for');
   assert.equal(outcome, 'other');
 });
 

@@ -80,12 +80,14 @@ export const unitsOf = (spec) => [spec.features.length, ...spec.hidden.map(({ un
  * @param {FullSpec} spec
  * @param {number} layer counted from 1
  * @param {Catalog} catalog
+ * @param {string} [run] as it is in this run, which may have an activation for itself
  * @returns {LayerShape}
  */
-export function shapeOf(spec, layer, catalog) {
+export function shapeOf(spec, layer, catalog, run) {
   const units = unitsOf(spec);
   const hidden = spec.hidden[layer - 1];
-  const activation = hidden ? hidden.activation ?? spec.activation : null;
+  const own = spec.runs.find(({ name }) => name === run)?.activation;
+  const activation = hidden ? own ?? hidden.activation ?? spec.activation : null;
   return { units: units[layer] ?? 0, inputs: units[layer - 1] ?? 0, names: ['W', 'b', ...learnedNames(activation, catalog)] };
 }
 

@@ -82,6 +82,9 @@ export function createJournal() {
       last = { step, reached };
     },
 
+    /** Whether something was done that its settings as they stand do not tell. */
+    goesBeyond: () => entries.some(({ step, acts }) => step > 0 || acts.size > 0),
+
     /** @returns {Story | null} */
     story: () => base && { base, entries },
   };

@@ -98,6 +98,7 @@ export async function recover({ api, story, goal, tell, now = () => performance.
     const changes = settings && liveChanges(state.spec, withSettings(state.spec, settings));
     if (changes && Object.keys(changes).length) state = await api.patch(state.id, changes);
     for (const act of acts.values()) await act(state);
+    if (acts.size) state = await api.seek(state.id, step); // as it is after them
   }
   await trainTo(reached);
   if (!goesOn) return { state, outcome: 'stopped' };

@@ -34,10 +34,10 @@ import { servable } from './wishes.js';
 
 /** @param {SessionOptions} options */
 export function createSession({ api, store, openStream, onFrame, view, onAccepted }) {
-  /** @type {NetworkState | null} the network as accepted */
-  let accepted = null;
+  let accepted = /** @type {NetworkState | null} */ (null); // the network as it stands
   let confirmed = false; // whether the server has said that it plays since it was asked to
   let settled = false; // whether a frame has shown our last change
+  let seen = /** @type {FullSpec | null} */ (null); // what the last frame has shown
   const same = createComparison();
   const journal = createJournal();
   const points = createPoints(api, (result) => store.set(result));
@@ -52,7 +52,7 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
   /** @param {NetworkState} state */
   function attach(state) {
     accepted = state;
-    confirmed = settled = false;
+    [confirmed, settled, seen] = [false, false, null];
     seeker.forget();
     void points.fetchFor(state);
     connection.open(state.id);
@@ -87,10 +87,11 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
   async function carryOut(wanted) {
     const live = running(wanted);
     if (live && accepted) {
-      settled = false;
       const before = accepted.spec;
       if (Object.keys(live).length) accepted = await api.patch(accepted.id, live);
+      settled = same(seen, accepted.spec); // if not, frames made before the change may still come
       journal.changed(accepted.step, before, accepted.spec);
+      look(); // a run that was renamed can be seen by its new name only now
     } else {
       const state = await api.create(wanted.spec);
       if (accepted) void api.remove(accepted.id);
@@ -188,7 +189,7 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
      * @param {import('./journal.js').Act} act does it to such a network
      */
     repeatable: (id, step, to, act) => void (id === accepted?.id && journal.done(step, to, act)),
-
+    goesBeyondAddress: journal.goesBeyond,
     /** @param {number} [seed] another start, the same data */
     newStart: (seed = Math.floor(Math.random() * 10000)) =>
       session.change((spec) => ({ ...spec, seed, data: { ...spec.data, seed: spec.data.seed ?? spec.seed } })),
@@ -210,6 +211,7 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
       const { state, playing, history } = header;
       if (accepted?.id !== state.id) return;
       confirmed ||= playing;
+      seen = state.spec;
       const stopped = confirmed && !playing && store.get().playing;
       const known = same(state.spec, accepted.spec);
       // A seek brings the settings of that step back; frames made before our last change do not count.

@@ -153,6 +153,28 @@ export function makeFrame({ width, height, x, y, log = false, xLabel, yLabel, le
 }
 
 /**
+ * Ticks of the x axis, fewer where their labels would run into each other.
+ * @param {Pick<ChartFrame, 'x' | 'toX' | 'rect'>} frame
+ * @param {number} most about how many
+ * @param {(label: string) => number} widthOf in pixels
+ * @returns {import('./ticks.js').Tick[]}
+ */
+export function apart({ x, toX, rect }, most, widthOf) {
+  for (let ask = most; ask >= 1; ask -= 1) {
+    const ticks = linearTicks(...x, ask);
+    const widest = Math.max(0, ...ticks.map(({ label }) => widthOf(label)));
+    const [before, last] = ticks.slice(-2);
+    if (!before || !last) return ticks;
+    const moved = atEnd(toX(last.value), rect) ? widest / 2 : 0;
+    if (toX(last.value) - toX(before.value) >= widest + moved + LABEL_GAP) return ticks;
+  }
+  return linearTicks(...x, 1);
+}
+
+/** Whether a label there is set to the left of its tick, not to be cut off. @param {number} x @param {ChartFrame['rect']} rect */
+const atEnd = (x, rect) => x > rect.x + rect.width - 12;
+
+/**
  * Draws grid, axes, ticks and labels.
  * @param {CanvasRenderingContext2D} context
  * @param {ChartFrame} frame
@@ -162,10 +184,10 @@ export function drawAxes(context, frame, { style, xLabel, yLabel, ratio = 1, pit
   const { rect } = frame;
   const right = rect.x + rect.width;
   const floor = rect.y + rect.height;
-  const xTicks = linearTicks(...frame.x, Math.max(2, rect.width / (pitch * letters(style))));
   const yTicks = ticksOf(frame.y, frame.log, rect.height, style);
   context.save();
   context.font = style.font;
+  const xTicks = apart(frame, Math.max(2, rect.width / (pitch * letters(style))), (label) => context.measureText(label).width);
   context.lineWidth = 1;
   context.setLineDash([]);
 
@@ -194,7 +216,7 @@ export function drawAxes(context, frame, { style, xLabel, yLabel, ratio = 1, pit
   context.textBaseline = 'top';
   for (const { value, label } of xTicks) {
     const x = frame.toX(value);
-    context.textAlign = x > right - 12 ? 'right' : 'center';
+    context.textAlign = atEnd(x, rect) ? 'right' : 'center';
     context.fillText(label, Math.min(x, right + RIGHT - 2), floor + 6);
   }
   context.fillStyle = style.text;

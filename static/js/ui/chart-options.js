@@ -45,7 +45,13 @@ export function createChartOptions({ store, help }, chart) {
     content: [h('div', { class: 'controls' }, smoothing.element), zooms, files, said],
   });
   const whole = h('button', { type: 'button', class: 'chart-all', title: 'Show all epochs (0)', click: () => store.set({ zoom: null }) }, 'All');
-  const large = h('button', { type: 'button', class: 'tool', click: () => store.set({ largeChart: !store.get().largeChart }) });
+  const large = h('button', { type: 'button', class: 'tool', click: resize });
+
+  /** Large or not, it is in sight: on a phone it may have been at the end of the window. */
+  function resize() {
+    store.set({ largeChart: !store.get().largeChart });
+    large.closest('.panel')?.scrollIntoView({ block: 'nearest' });
+  }
 
   /** Both, or one of them: none would be no chart. @param {Part} part */
   function toggle(part) {

@@ -25,7 +25,7 @@ export function createHelp() {
   let byKeyboard = false;
 
   addEventListener('keydown', (event) => {
-    byKeyboard = true;
+    byKeyboard = event.key !== 'Escape'; // the focus that a closed box gives back asks for no help
     if (event.key === 'F1') toLinks(event);
     else if (event.key === 'Escape' && owner) {
       event.stopPropagation();

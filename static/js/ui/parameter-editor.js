@@ -154,7 +154,11 @@ export function createParameterEditor({ api, catalog, store, session, loop, wish
   }
 
   function showFrozen() {
-    still.checked = isFrozen(store.get().spec.frozen, place);
+    const { spec } = store.get();
+    const common = shapeOf(spec, place.layer, catalog).names.includes(place.parameter);
+    still.checked = isFrozen(spec.frozen, place);
+    still.disabled = !common;
+    still.title = common ? '' : 'What is frozen is so in all runs, and only this one learns it';
   }
 
   /** @param {import('../core/types.js').Frame} frame @returns {number | undefined} as exact as frames are */
@@ -195,8 +199,8 @@ export function createParameterEditor({ api, catalog, store, session, loop, wish
     open(which, beside, { typing = true } = {}) {
       const state = store.get();
       if (!state.network || !fits(which, state.spec)) return;
-      const { inputs, names } = shapeOf(state.spec, which.layer, catalog);
       run = shownRun(state);
+      const { inputs, names } = shapeOf(state.spec, which.layer, catalog, run);
       network = state.network.id;
       anchor = beside;
       choices = names.slice(1).map((parameter) => ({ layer: which.layer, parameter, unit: which.unit }));

@@ -77,7 +77,7 @@ export function createReadout(catalog) {
      */
     show(hit, frame, run, features, layout, masks, frozen = null) {
       last = { frame, run, masks, frozen };
-      element.hidden = hit === null;
+      if (element.hidden !== (hit === null)) element.hidden = hit === null;
       if (!hit) {
         shown = null;
         return;

@@ -33,6 +33,6 @@ export function listShortcuts(context) {
     ['e', 'On a unit of the network, or in the matrices: change a weight or a bias'],
     ['↑ ↓', 'In a number: the next round value'],
     ['F1', 'Help for the control that has the focus, and its links'],
-    ['Esc', 'Close the help, a dialog, a box of settings, or the large chart; end the focus on a unit'],
+    ['Esc', 'Close the help, a dialog, a box of settings, or the large chart; end painting, or the focus on a unit'],
   ], { label: 'Take the tour (1 minute)', run: () => document.body.dispatchEvent(new Event('tour', { bubbles: true })) });
 }

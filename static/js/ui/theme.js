@@ -59,7 +59,7 @@ export function createTheme() {
     changed();
   }
 
-  dark.addEventListener('change', changed);
+  for (const query of [dark, matchMedia('(forced-colors: active)')]) query.addEventListener('change', changed);
   show();
   return {
     button,
@@ -85,6 +85,7 @@ function remember(choice) {
 /** @returns {Palette} */
 function readPalette() {
   const probe = h('span', { hidden: true });
+  probe.style.setProperty('forced-color-adjust', 'none'); // where the system has few colours, data keep theirs
   document.body.append(probe);
   const computed = getComputedStyle(probe);
   /** @param {string} property */

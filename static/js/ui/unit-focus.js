@@ -28,8 +28,11 @@ export function createUnitFocus({ store }) {
   /** @type {{row: Row, value: HTMLElement}[]} */
   let cells = [];
 
+  /** The focus of the keyboard, if it was here, goes back to the unit. */
   function release() {
+    const held = chip.contains(document.activeElement);
     store.set({ focus: null });
+    if (held) /** @type {HTMLElement | null} */ (document.querySelector('#network button[tabindex="0"]'))?.focus({ preventScroll: true });
   }
 
   /** @param {KeyboardEvent} event */

@@ -34,6 +34,12 @@ export function mount(root, { store, presets }) {
     if (shown) showStage(shown);
   }
 
+  /** The focus goes to where another preset can be opened. */
+  function close() {
+    presets.close();
+    /** @type {HTMLElement | null} */ (document.querySelector('#presets-menu > button'))?.focus();
+  }
+
   /** @param {Preset} preset */
   function fill(preset) {
     const { title, watch, predict, stages, reference } = preset;
@@ -42,7 +48,7 @@ export function mount(root, { store, presets }) {
       h('header', { class: 'lesson-head' },
         h('h2', { id: 'lesson-title' }, title),
         stages.length ? h('div', { class: 'lesson-stages', role: 'group', 'aria-label': 'Stages' }, ...stageButtons) : null,
-        h('button', { type: 'button', class: 'small lesson-close', 'aria-label': 'Close the preset', title: 'Close the preset; the experiment stays', click: presets.close }, icon('close'))),
+        h('button', { type: 'button', class: 'small lesson-close', 'aria-label': 'Close the preset', title: 'Close the preset; the experiment stays', click: close }, icon('close'))),
       h('div', { class: 'lesson-body', tabIndex: 0, role: 'group', 'aria-label': 'Questions, and what to watch' },
         h('div', { class: 'lesson-predict' },
           h('h3', {}, 'Before you press Play'),

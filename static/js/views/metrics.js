@@ -31,7 +31,10 @@ export function mount(root, { api, store, loop, theme }) {
   const poll = createPoll(async () => {
     const { network } = store.get();
     if (network) show(await api.metrics(network.id, shownRun(store.get())));
-  }, (problem) => setText(head, `The metrics could not be fetched: ${problem.message}`));
+  }, (problem) => {
+    // A network that was replaced meanwhile: the next frame asks for the other one. One that is lost, the session tells.
+    if (problem.status !== 404) setText(head, `The metrics could not be fetched: ${problem.message}`);
+  });
 
   /** @param {Metrics} metrics */
   function show(metrics) {
@@ -50,7 +53,7 @@ export function mount(root, { api, store, loop, theme }) {
     const title = h('h3', {});
     const body = names.length ? classPart(names, TITLES[part]) : numberPart(theme, TITLES[part]);
     return {
-      element: h('section', { class: 'metrics-part', 'aria-label': TITLES[part] }, title, body.element),
+      element: h('section', { class: 'metrics-part', tabIndex: 0, 'aria-label': TITLES[part] }, title, body.element), // a wide table scrolls
       /** @param {any} metrics */
       show(metrics) {
         setText(title, `${TITLES[part]} · ${count(metrics.examples)} examples`);

@@ -120,6 +120,7 @@ export function mount(root, context) {
   canvas.addEventListener('pointermove', (event) => layout && point(hit(layout, event.offsetX, event.offsetY, 6, links), 'pointer'));
   canvas.addEventListener('pointerleave', () => point(null, 'pointer'));
   canvas.addEventListener('click', (event) => {
+    if (event.target !== canvas) return; // a unit was pressed by a key
     const target = layout && hit(layout, event.offsetX, event.offsetY, 10, links);
     if (target?.type === 'node') pin({ layer: target.node.layer, unit: target.node.unit });
     else if (target) {

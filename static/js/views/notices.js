@@ -17,15 +17,30 @@ const INFO_LASTS = 6000;
 export function mount(root, { store, fields }) {
   const notice = h('div', { class: 'notice-slot', role: 'status' });
   const banner = h('div', { class: 'notice-slot', role: 'alert' });
-  const stack = h('div', { class: 'notices' }, notice, banner);
+  const stack = h('div', { class: 'notices', focusin: comes }, notice, banner);
   root.append(stack);
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
 
+  /** Where the focus came from. @type {EventTarget | null} */
+  let before = null;
+
+  /** @param {FocusEvent} event */
+  function comes({ relatedTarget }) {
+    if (!(relatedTarget instanceof Node && stack.contains(relatedTarget))) before = relatedTarget;
+  }
+
+  /** What is said goes, and the focus does not get lost with it. @param {HTMLElement} slot */
+  function clear(slot) {
+    const held = slot.contains(document.activeElement);
+    slot.replaceChildren();
+    if (held && before instanceof HTMLElement) before.focus({ preventScroll: true });
+  }
+
   /** @param {Notice | null} now */
   function showNotice(now) {
     clearTimeout(timer);
-    notice.replaceChildren();
+    clear(notice);
     if (!now) return;
     const action = now.action && h('button', { type: 'button', class: 'notice-action', click: () => {
       store.set({ notice: null });
@@ -38,7 +53,7 @@ export function mount(root, { store, fields }) {
   /** @param {Problem | null} problem */
   function showProblem(problem) {
     const homeless = fields.show(problem?.errors ?? []);
-    banner.replaceChildren();
+    clear(banner);
     // Where the server was not reached, the notice says so and offers to try again.
     if (!problem || problem.status === 0 && store.get().notice || (problem.errors.length && !homeless.length)) return;
     const text = homeless.length ? homeless.map(({ location, message }) => `${placeInWords(location)} ${message}`).join('; ') : problem.detail || problem.title;

@@ -85,7 +85,7 @@ export function mount(root, context) {
     const run = shownRun(state);
     const what = state.showGradients ? 'gradients' : 'parameters';
     reader.want({ id, run, what, when: playing ? `step ${step}` : `frame ${count}` });
-    const shapes = unitsOf(spec).slice(1).map((_, index) => shapeOf(spec, index + 1, catalog));
+    const shapes = unitsOf(spec).slice(1).map((_, index) => shapeOf(spec, index + 1, catalog, run));
     if (arrangedOtherwise([width, height, heads.size().height, JSON.stringify(shapes)])) {
       layout = layoutMatrices(shapes, { width, height, top: heads.size().height, least: heads.size().least });
       sizer.style.width = `${Math.max(width, layout.width)}px`;

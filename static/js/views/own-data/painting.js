@@ -88,9 +88,11 @@ export function createPainting(root, { catalog, store, session, loop, theme }) {
 
   function close() {
     const left = isOpen() && undo.canUndo() ? why(undo.now()) : null;
+    const held = bar.element.contains(document.activeElement);
     stroke = null;
     store.set({ draft: null, ...(left ? { notice: { text: `These points were not used. ${left}`, tone: 'info' } } : {}) });
     showBar();
+    if (held) map.focus({ preventScroll: true });
   }
 
   /** @param {LabelledPoint[]} points */
@@ -210,6 +212,8 @@ export function createPainting(root, { catalog, store, session, loop, theme }) {
 
   /** @param {KeyboardEvent} event */
   function pressed(event) {
+    const isHere = event.target instanceof Node && root.contains(event.target);
+    if (event.key === 'Escape' && isOpen() && isHere && !event.defaultPrevented && !document.querySelector(':popover-open')) return close();
     if (!isOpen() || !(event.ctrlKey || event.metaKey) || (event.target instanceof HTMLInputElement && event.target.type !== 'range')) return;
     const redone = event.key === 'y' || (event.key.toLowerCase() === 'z' && event.shiftKey);
     if (!redone && event.key !== 'z') return;
