@@ -135,7 +135,11 @@ def test_a_map_goes_through_the_plane(api, plane):
             ["features", 1, "expression"],
             "position 6",
         ),
-        ({"features": [{"kind": "formula", "expression": "log(x1)"}]}, ["features", 0], "formula is not a number at x1 = "),
+        (
+            {"features": [{"kind": "formula", "expression": "log(x1)"}]},
+            ["features", 0],
+            "formula is not a number at x1 = ",
+        ),
     ],
 )
 def test_what_does_not_go_together_is_refused_by_its_place(api, spec, place, words):

@@ -77,7 +77,7 @@ def test_a_formula_that_cannot_be_read_is_not_built(expression):
 
 def test_a_formula_without_a_value_at_some_point_is_refused_with_the_point():
     samples = draw(Data(points=((1.0, 2.0, 0.0), (-4.0, 0.5, 1.0))).filled(0))
-    with pytest.raises(IllegalValue, match=r"nan at x1 = -4, x2 = 0\.5") as refused:
+    with pytest.raises(IllegalValue, match=r"not a number at x1 = -4, x2 = 0\.5") as refused:
         samples.inputs((X1(), Formula("sqrt(x1)")))
     assert refused.value.location == ("features", 1)
 

@@ -7,6 +7,7 @@ import { createJournal } from './journal.js';
 import { createPoints } from './points.js';
 import { Problem } from './problem.js';
 import { createRecovery } from './recovery.js';
+import { createRemoval } from './removal.js';
 import { createRequests } from './requests.js';
 import { SAYS } from './says.js';
 import { stepBefore, whyEnded } from './state.js';
@@ -38,7 +39,7 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
   let confirmed = false; // whether the server has said that it plays since it was asked to
   let settled = false; // whether a frame has shown our last change
   let seen = /** @type {FullSpec | null} */ (null); // what the last frame has shown
-  const same = createComparison();
+  const [same, removal] = [createComparison(), createRemoval(api)];
   const journal = createJournal();
   const points = createPoints(api, (result) => store.set(result));
   const requests = createRequests({ takesAnother: (asked) => !running(asked), carryOut, bringBack, onRefused });
@@ -94,7 +95,7 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
       look(); // a run that was renamed can be seen by its new name only now
     } else {
       const state = await api.create(wanted.spec);
-      if (accepted) void api.remove(accepted.id);
+      if (accepted) removal.soon(accepted.id);
       journal.begin(state.spec);
       attach(state);
     }
@@ -240,6 +241,7 @@ export function createSession({ api, store, openStream, onFrame, view, onAccepte
     /** Leaves the server tidy. */
     leave() {
       connection.close();
+      removal.now();
       if (accepted) void api.remove(accepted.id);
       accepted = null;
     },
