@@ -20,6 +20,20 @@ def pytest_xdist_auto_num_workers():
     return 2 * (os.cpu_count() or 1)
 
 
+def pytest_sessionstart(session):
+    """Compile the loop where that is still to be done, before the workers begin: each would do it for itself."""
+    is_worker = hasattr(session.config, "workerinput")
+    if is_worker or not getattr(session.config.option, "numprocesses", None) or why_not():
+        return
+    warming = _warming()
+    if not warming.is_done:
+        warming.run()
+
+
+def _warming():
+    return Warming(folder_in(Settings().cache_folder), available_cores())
+
+
 @pytest.fixture(scope="session")
 def served():
     """A server of this process with the usual settings; `.url` is its address, `.app` the application.
@@ -44,4 +58,4 @@ def compiled():
     """The compiled loop, from the user's own cache; where that has none it takes half a minute, once."""
     if reason := why_not():
         pytest.skip(reason)
-    return Warming(folder_in(Settings().cache_folder), available_cores()).load()
+    return _warming().load()
