@@ -1,7 +1,5 @@
 """Fixtures that tests of the API, the live stream and the services share."""
 
-import os
-
 import pytest
 from hypothesis import settings
 
@@ -13,11 +11,6 @@ from tests.api.server_thread import serving
 
 settings.register_profile("patient", deadline=None)  # the machine may be busy
 settings.load_profile("patient")
-
-
-def pytest_xdist_auto_num_workers():
-    """Tests wait for servers and pages half of their time: two workers a core."""
-    return 2 * (os.cpu_count() or 1)
 
 
 def pytest_sessionstart(session):

@@ -28,7 +28,7 @@ class Page(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def page(api):
+def help_page(api):
     answer = api.client.get("/help")
     assert answer.status_code == 200
     assert answer.headers["content-type"].startswith("text/html")
@@ -44,19 +44,19 @@ def families(catalog):
     return [entries for entries in catalog.values() if isinstance(entries, list)]
 
 
-def test_every_anchor_of_the_catalog_is_there_once(page, catalog):
+def test_every_anchor_of_the_catalog_is_there_once(help_page, catalog):
     entries = [entry for family in families(catalog) for entry in family]
     groups = [group for name, group in catalog["experiment"].items() if name != "limits"]
     parameters = [parameter for group in (*groups, *(entry["parameters"] for entry in entries)) for parameter in group]
     anchors = {each["anchor"] for each in (*entries, *parameters)}
     assert len(anchors) > 90
-    assert anchors <= set(page.ids)
-    assert len(set(page.ids)) == len(page.ids)
+    assert anchors <= set(help_page.ids)
+    assert len(set(help_page.ids)) == len(help_page.ids)
 
 
-def test_every_entry_has_its_formula_parameters_and_source(page, catalog):
+def test_every_entry_has_its_formula_parameters_and_source(help_page, catalog):
     for entry in (entry for family in families(catalog) for entry in family):
-        article = page.article(entry["anchor"])
+        article = help_page.article(entry["anchor"])
         assert entry["mathml"] in article
         for parameter in entry["parameters"]:
             assert f"<code>{parameter['name']}</code>" in article
@@ -64,10 +64,10 @@ def test_every_entry_has_its_formula_parameters_and_source(page, catalog):
             assert f'href="{address}"' in article
 
 
-def test_links_within_the_page_lead_somewhere(page):
-    inner = [link.removeprefix("#") for link in page.links if link.startswith("#")]
+def test_links_within_the_page_lead_somewhere(help_page):
+    inner = [link.removeprefix("#") for link in help_page.links if link.startswith("#")]
     assert len(inner) > 80
-    assert set(inner) <= {*page.ids, "main"}
+    assert set(inner) <= {*help_page.ids, "main"}
 
 
 def test_the_playground_leads_to_it(api):
