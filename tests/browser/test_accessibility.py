@@ -54,6 +54,7 @@ def test_nothing_that_axe_knows_is_wrong(playground):
     assert breaches(page) == []
 
 
+@pytest.mark.parametrize("playground", [(PHONE, "dark")], ids=["phone"], indirect=True)
 def test_nothing_that_axe_knows_is_wrong_with_what_can_be_opened(playground):
     page = playground.open(EXPERIMENT).page
     for name, part in OPENED.items():
@@ -71,6 +72,7 @@ def test_nothing_that_axe_knows_is_wrong_with_what_can_be_opened(playground):
         expect(button).to_be_focused()
 
 
+@pytest.mark.parametrize("playground", [(DESKTOP, "light")], ids=["desktop"], indirect=True)
 def test_nothing_that_axe_knows_is_wrong_with_points_and_weights_under_the_hands(playground):
     page = playground.open("#hidden=2").page
     playground.button("Paint").click()

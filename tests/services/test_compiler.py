@@ -126,7 +126,7 @@ def test_where_there_is_nothing_to_compile_one_line_says_so(monkeypatch, tmp_pat
 def endless(monkeypatch, tmp_path):
     """Processes that would compile for a minute."""
     script = tmp_path / "worker.sh"
-    script.write_text("#!/bin/sh\ntouch $3/begun-$4\nexec sleep 60\n")
+    script.write_text("#!/bin/sh\ntouch $4/begun-$5\nexec sleep 60\n")
     script.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(script))
     return tmp_path / "cache"
@@ -148,6 +148,8 @@ def test_stopping_ends_what_is_being_compiled(endless, workshop):
         if len(list(begun.glob("begun-*"))) == 2:
             break
         threading.Event().wait(0.01)
+    else:
+        pytest.fail("the processes never began")
     assert ended(compiler)
     assert not workshop.coming
 
