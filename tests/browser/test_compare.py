@@ -109,7 +109,12 @@ def test_the_table_sorts_and_its_numbers_are_the_servers(playground):
     history = page.evaluate("async (path) => (await fetch(`${path}/history`)).json()", playground.watched)
     with page.expect_download() as download:
         playground.button("Download").click()
-    rows = {row["run"]: row for row in csv.DictReader(io.StringIO(download.value.path().read_text()))}
+    saved = download.value.path().read_text()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    playground.button("Copy as CSV").click()
+    expect(page.locator(".notice", has_text="The table is copied as CSV.")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()").splitlines() == saved.splitlines()
+    rows = {row["run"]: row for row in csv.DictReader(io.StringIO(saved))}
     assert list(rows) == ["Momentum", "Adam"]
     for curve in history["runs"]:
         row, now = rows[curve["name"]], state[curve["name"]]

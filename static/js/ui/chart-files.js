@@ -5,6 +5,7 @@ import { drawMark } from '../plots/marks.js';
 import { svgRecorder } from '../plots/svg.js';
 import { runStyle } from '../plots/colour.js';
 import { drawChart } from './chart-picture.js';
+import { saveFile } from './save-file.js';
 import { h } from './dom.js';
 
 /** @typedef {import('./chart-picture.js').Scene} Scene */
@@ -22,9 +23,9 @@ const LINE = 18; // height of a line of names
  */
 export async function saveChart(kind, scene) {
   const name = `ravine-${scene.quantity.key}.${kind}`;
-  if (kind === 'csv') save(name, new Blob([curvesCsv(scene.runs, scene.quantity.curves.map(({ column }) => column))], { type: 'text/csv' }));
-  else if (kind === 'svg') save(name, new Blob([chartSvg(scene)], { type: 'image/svg+xml' }));
-  else save(name, await chartPng(scene));
+  if (kind === 'csv') saveFile(name, new Blob([curvesCsv(scene.runs, scene.quantity.curves.map(({ column }) => column))], { type: 'text/csv' }));
+  else if (kind === 'svg') saveFile(name, new Blob([chartSvg(scene)], { type: 'image/svg+xml' }));
+  else saveFile(name, await chartPng(scene));
 }
 
 /** @param {Scene} scene @returns {string} */
@@ -93,11 +94,4 @@ function drawNames(context, { runs, styles, palette }) {
     x += LINE + width + PADDING;
   }
   return y + LINE / 2;
-}
-
-/** @param {string} name @param {Blob} blob */
-function save(name, blob) {
-  const href = URL.createObjectURL(blob);
-  h('a', { href, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 10_000); // the browser may ask for it a moment later
 }

@@ -1,6 +1,6 @@
 /** Canvases as a film: what they show, as long as it lasts, in a file. */
 
-import { sideBySide } from './files.js';
+import { sideBySide } from './side-by-side.js';
 
 /** In the order of our liking; Safari has no WebM in older versions. */
 const TYPES = ['video/webm;codecs=vp9', 'video/webm', 'video/mp4'];

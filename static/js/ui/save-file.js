@@ -12,7 +12,7 @@ export function saveFile(name, content) {
   document.body.append(link);
   link.click();
   link.remove();
-  if (typeof content !== 'string') setTimeout(() => URL.revokeObjectURL(href)); // after it was taken
+  if (typeof content !== 'string') setTimeout(() => URL.revokeObjectURL(href), 60_000); // the browser may still be reading it
 }
 
 /**

@@ -3,10 +3,12 @@
 import { curlCommands, essential, fileName, frameCode, jsonText, pythonCommands } from '../core/commands.js';
 import { Problem } from '../core/problem.js';
 import { shownRun } from '../core/state.js';
+import { copy } from './clipboard.js';
 import { openDialog } from './dialog.js';
 import { byId, h, setText } from './dom.js';
-import { copy, save, sideBySide } from './files.js';
 import { recordingType } from './recorder.js';
+import { saveFile } from './save-file.js';
+import { sideBySide } from './side-by-side.js';
 
 /** @typedef {import('./context.js').Context} Context */
 /** @typedef {{id: string, run: string, spec: import('../core/types.js').Spec, step: number}} Subject */
@@ -97,7 +99,7 @@ export function openTakeAway({ api, catalog, store, theme }, record) {
   /** @param {string} format */
   async function saveParameters(format) {
     try {
-      save(await api.file(subject.id, 'parameters', { run: runs.value, format }), `${stem()}.${format}`);
+      saveFile(`${stem()}.${format}`, await api.file(subject.id, 'parameters', { run: runs.value, format }));
       setText(said, `Saved ${stem()}.${format}.`);
     } catch (thrown) {
       setText(said, Problem.from(thrown).message);
@@ -109,7 +111,7 @@ export function openTakeAway({ api, catalog, store, theme }, record) {
 
   /** @param {string} id @param {string} name */
   function savePicture(id, name) {
-    sideBySide(canvases([id]), theme.palette().style.background).sheet.toBlob((blob) => blob && save(blob, name));
+    sideBySide(canvases([id]), theme.palette().style.background).sheet.toBlob((blob) => blob && saveFile(name, blob));
   }
 
   /** @param {string[]} ids */
@@ -124,7 +126,7 @@ export function openTakeAway({ api, catalog, store, theme }, record) {
   const row = (/** @type {string} */ title, /** @type {Node[]} */ ...content) => h('div', { class: 'take-away-row', role: 'group', 'aria-label': title }, h('h3', {}, title), ...content);
   const body = h('div', { class: 'take-away' },
     h('div', { class: 'take-away-row' }, h('label', {}, 'What', kinds), h('label', {}, 'Run', runs),
-      button('Copy', copyText), button('Download', () => save(new Blob([text.textContent ?? ''], { type: 'text/plain' }), `${stem()}${kind().end}`))),
+      button('Copy', copyText), button('Download', () => saveFile(`${stem()}${kind().end}`, new Blob([text.textContent ?? ''], { type: 'text/plain' })))),
     says, text, said,
     row('Parameters now', ...['json', 'npz', 'onnx'].map((format) => button(format.toUpperCase(), () => saveParameters(format)))),
     row('Picture', button('Network (PNG)', () => savePicture('network', 'network.png')), button('Output map (PNG)', () => savePicture('output-map', 'output.png'))),

@@ -9,7 +9,8 @@ import { entryOf } from '../ui/choice.js';
 import { all, h, setText } from '../ui/dom.js';
 import { ownInWords } from '../ui/run-guide.js';
 import { drawRunMark } from '../ui/run-mark.js';
-import { copyText, saveText } from '../ui/save-text.js';
+import { copy } from '../ui/clipboard.js';
+import { saveFile } from '../ui/save-file.js';
 import { createTargetControl } from '../ui/target-control.js';
 import { watch } from '../ui/watch.js';
 
@@ -33,11 +34,11 @@ export function mount(root, context) {
   const body = h('tbody');
   const target = createTargetControl(store);
   const table = h('table', { class: 'run-table', 'aria-label': 'Runs' }, h('thead', {}, h('tr', {}, ...heads.map(({ cell }) => cell))), body);
-  const copy = h('button', { type: 'button', click: () => void copyCsv() }, 'Copy as CSV');
-  const save = h('button', { type: 'button', click: () => saveText('runs.csv', csv(), 'text/csv') }, 'Download');
+  const copyButton = h('button', { type: 'button', click: () => void copyCsv() }, 'Copy as CSV');
+  const save = h('button', { type: 'button', click: () => saveFile('runs.csv', new Blob([csv()], { type: 'text/csv' })) }, 'Download');
   root.classList.add('table-body');
   root.append(
-    h('div', { class: 'table-head' }, target.element, h('span', { class: 'table-out' }, copy, save)),
+    h('div', { class: 'table-head' }, target.element, h('span', { class: 'table-out' }, copyButton, save)),
     h('div', { class: 'table-scroll', tabIndex: 0, role: 'group', 'aria-label': 'All runs, a row each' }, table));
   /** By the name of the run. @type {Map<string, ReturnType<typeof createLine>>} */
   const lines = new Map();
@@ -138,7 +139,7 @@ export function mount(root, context) {
   const csv = () => toCsv(rows(), store.get().target);
 
   async function copyCsv() {
-    const done = await copyText(csv());
+    const done = await copy(csv());
     store.set({ notice: done ? { text: 'The table is copied as CSV.', tone: 'info' } : { text: 'This browser has no clipboard here; download the table instead.', tone: 'warning' } });
   }
 

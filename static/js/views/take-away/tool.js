@@ -1,7 +1,7 @@
 /** The dialog of what can be taken away, and the recording that is under way. */
 
 import { h, setText } from '../../ui/dom.js';
-import { save } from '../../ui/files.js';
+import { saveFile } from '../../ui/save-file.js';
 import { extension, record, recordingType } from '../../ui/recorder.js';
 import { openTakeAway } from '../../ui/take-away-dialog.js';
 
@@ -46,7 +46,7 @@ export function createTakeAway(button, context) {
     button.focus();
     const film = await ended.stop();
     const name = `ravine.${extension(film.type)}`;
-    save(film, name);
+    saveFile(name, film);
     store.set({ notice: { text: `The recording is saved as ${name}.`, tone: 'info' } });
   }
 

@@ -1,31 +1,6 @@
-/** What leaves the page: files, pictures, texts for the clipboard. */
+/** Pictures that leave the page. */
 
 import { h } from './dom.js';
-
-/**
- * Saves a file as if a link to it had been followed.
- * @param {Blob} blob
- * @param {string} name
- */
-export function save(blob, name) {
-  const url = URL.createObjectURL(blob);
-  h('a', { href: url, download: name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000); // the browser may still be reading it
-}
-
-/**
- * Puts a text into the clipboard.
- * @param {string} text
- * @returns {Promise<boolean>} whether it is there: without a secure context there is no clipboard
- */
-export async function copy(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /**
  * Canvases side by side on one of their own, as high as the highest, over a background.
