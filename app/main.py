@@ -12,6 +12,7 @@ from app.api import (
     boundary,
     catalog,
     data,
+    descents,
     errors,
     inspection,
     live,
@@ -21,6 +22,7 @@ from app.api import (
     scores,
     scripts,
     static_files,
+    surfaces,
 )
 from app.api.body_limit import BodyLimit
 from app.config import Settings
@@ -67,7 +69,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.compiler = compiler
     app.add_middleware(BodyLimit, most=settings.max_body_bytes)
     errors.install(app)
-    for each in (catalog, presets, data, networks, boundary, inspection, scores, scripts, live):
+    resources = (catalog, presets, data, networks, boundary, inspection, scores, scripts, live, descents, surfaces)
+    for each in resources:
         app.include_router(each.router, prefix="/api", responses=errors.RESPONSES)
     app.include_router(pages.router)
     app.mount("/static", static_files.Static(directory=static_folder()), name="static")

@@ -119,3 +119,20 @@ CSV: Any = {
     },
     "Semicolons and numbers": {"value": "x1;x2;y\n0;1;2.5\n1;1;3.5\n2;0;4\n"},
 }
+
+DESCENTS: Any = {
+    "Momentum against Adam in a bent valley": {
+        "value": {
+            "surface": "rosenbrock",
+            "start": [-1.5, 2],
+            "steps": 500,
+            "runs": [
+                {"name": "Momentum", "optimizer": {"kind": "momentum", "learning_rate": 0.01}},
+                {"name": "Adam", "optimizer": {"kind": "adam", "learning_rate": 0.1}},
+            ],
+        }
+    },
+    "A ravine, turned": {
+        "value": {"surface": {"kind": "bowl", "condition": 50, "angle": 30}, "noise": 1, "runs": [{"optimizer": "sgd"}]}
+    },
+}

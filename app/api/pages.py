@@ -16,7 +16,11 @@ templates.env.globals["handbook"] = handbook
 
 
 LOOKS = ["GET", "HEAD"]  # who checks a link wants to know only that it is there
-PAGES = {"/": ("playground", "Playground"), "/help": ("help", "Help")}  # path: (template, name in the navigation)
+PAGES = {
+    "/": ("playground", "Playground"),
+    "/optimizers": ("optimizers", "Optimizers"),
+    "/help": ("help", "Help"),
+}  # path: (template, name in the navigation)
 
 
 async def page(request: Request) -> Response:

@@ -17,6 +17,9 @@ PARTS = {
     "output": "the output map",
     "curves": "the loss curves",
     "runs": "the cards of the runs",
+    "surface": "optimizers: the surface's panel",
+    "map": "optimizers: the surface from above",
+    "space": "optimizers: the surface in space",
 }
 COLUMNS = {
     "setup": ("data", "features", "training"),

@@ -12,6 +12,7 @@ from app.engine import (
     optimizers,
     regularizers,
     schedules,
+    surfaces,
 )
 from app.engine.choice import Choice, Family, collect
 
@@ -24,6 +25,7 @@ LOSSES = collect(losses, losses.Loss)
 OPTIMIZERS = collect(optimizers, optimizers.Optimizer)
 REGULARIZERS = collect(regularizers, regularizers.Regularizer)
 SCHEDULES = collect(schedules, schedules.Schedule)
+SURFACES = collect(surfaces, surfaces.Surface)
 
 FAMILIES: dict[str, Family[Any]] = {
     "activations": ACTIVATIONS,
@@ -35,6 +37,7 @@ FAMILIES: dict[str, Family[Any]] = {
     "optimizers": OPTIMIZERS,
     "regularizers": REGULARIZERS,
     "schedules": SCHEDULES,
+    "surfaces": SURFACES,
 }
 
 

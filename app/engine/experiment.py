@@ -6,8 +6,6 @@ from typing import Any, ClassVar
 from app.engine.activations import Activation
 from app.engine.activations.tanh import Tanh
 from app.engine.catalog import LOSSES
-from app.engine.clips import Clip
-from app.engine.clips.none import NoClip
 from app.engine.data import MAX_SAMPLES, Data, seed_param
 from app.engine.features import Feature
 from app.engine.initializers import Initializer
@@ -17,15 +15,13 @@ from app.engine.losses import Loss
 from app.engine.losses.cross_entropy import CrossEntropy
 from app.engine.losses.squared_error import SquaredError
 from app.engine.network import Network
-from app.engine.optimizers import Optimizer
 from app.engine.optimizers.adam import Adam
 from app.engine.optimizers.momentum import Momentum
-from app.engine.parameter import Described, IllegalValue, param
+from app.engine.parameter import Described, param
 from app.engine.places import Place, check
 from app.engine.regularizers import Regularizer
 from app.engine.regularizers.none import NoRegularizer
-from app.engine.schedules import Schedule
-from app.engine.schedules.constant import Constant
+from app.engine.runners import MOST_RUNS, Runner, named
 from app.engine.stopping import Stop
 
 OUTPUTS = tuple(dict.fromkeys(pair.key for loss in LOSSES.values() for pair in loss.pairs))
@@ -54,13 +50,9 @@ class Layer(Described):
 
 
 @dataclass(frozen=True)
-class Entrant(Described):
-    """One run of a race: a name, how it learns, and what of the network it has for itself."""
+class Entrant(Runner):
+    """One run of a race, and what of the network it has for itself."""
 
-    name: str = ""
-    optimizer: Optimizer = field(default_factory=Adam)
-    schedule: Schedule = field(default_factory=Constant)
-    clip: Clip = field(default_factory=NoClip)
     activation: Activation | None = None  # of all its hidden layers, instead of theirs
     initializer: Initializer | None = None  # instead of the network's
 
@@ -86,7 +78,7 @@ class Experiment(Described):
     frozen: tuple[Place, ...] = ()  # parameters that no step changes, in all runs alike
     runs: tuple[Entrant, ...] = (Entrant("Momentum", Momentum()), Entrant("Adam", Adam()))
 
-    limits: ClassVar = {"features": (1, 64), "hidden": (0, 8), "frozen": (0, 500), "runs": (1, 12)}
+    limits: ClassVar = {"features": (1, 64), "hidden": (0, 8), "frozen": (0, 500), "runs": (1, MOST_RUNS)}
 
     def complete(self) -> "Experiment":
         """Itself with every default filled in.
@@ -103,7 +95,7 @@ class Experiment(Described):
             loss=loss,
             output=loss.pair(data.task, data.classes, self.output).key,
             hidden=self._layers(),
-            runs=self._named_runs(),
+            runs=named(self.runs),
         )
         check(self.frozen, completed.network())
         return completed
@@ -124,20 +116,3 @@ class Experiment(Described):
         features = usual_features(data) if self.features is None else self.features
         check_features(features, data)
         return features
-
-    def _named_runs(self) -> tuple[Entrant, ...]:
-        runs: list[Entrant] = []
-        given = {run.name for run in self.runs if run.name}
-        for i, run in enumerate(self.runs):
-            taken = {earlier.name for earlier in runs}
-            if run.name in taken:
-                raise IllegalValue(f"'{run.name}' is taken; each run needs its own name", "runs", i, "name")
-            runs.append(run if run.name else replace(run, name=_free_name(run.optimizer.label, taken | given)))
-        return tuple(runs)
-
-
-def _free_name(label: str, taken: set[str]) -> str:
-    number, name = 1, label
-    while name in taken:
-        number, name = number + 1, f"{label} {number + 1}"
-    return name

@@ -18,6 +18,7 @@ class Purpose(IntEnum):
     START = 2
     ORDER = 3
     DROPOUT = 4
+    NOISE = 5
 
 
 def stream(seed: int, purpose: Purpose, *place: int) -> np.random.Generator:

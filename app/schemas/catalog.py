@@ -8,6 +8,7 @@ from latex2mathml.converter import convert
 from app.engine.catalog import FAMILIES
 from app.engine.choice import Choice
 from app.engine.data import Data
+from app.engine.descents import Descent
 from app.engine.experiment import Experiment, Layer
 from app.engine.parameter import Described, Parameter
 from app.engine.plane import PlaneChoice
@@ -20,19 +21,21 @@ GROUPS: dict[str, type[Described]] = {
     "layer": Layer,
     "stop": Stop,
     "plane": PlaneChoice,
+    "descent": Descent,
 }
 
 
 @cache
 def catalog() -> dict[str, Any]:
-    """Everything that can be chosen or set. Surfaces have their place; none exist yet."""
+    """Everything that can be chosen or set."""
     families = {name: [_entry(choice) for choice in family.values()] for name, family in FAMILIES.items()}
     experiment: dict[str, Any] = {
         name: [_parameter(each, f"{name}-{each.name}") for each in group.declared()] for name, group in GROUPS.items()
     }
     experiment["limits"] = {name: list(limits) for name, limits in Experiment.limits.items()}
     defaults = to_json(Experiment().complete())
-    return {"surfaces": []} | families | {"experiment": experiment, "defaults": defaults}
+    race = to_json(Descent().complete())
+    return families | {"experiment": experiment, "defaults": defaults, "race": race}
 
 
 def _entry(choice: type[Choice]) -> dict[str, Any]:

@@ -92,7 +92,7 @@ def annotation(hint: Any, limits: tuple[int, int] | None = None) -> Any:
         if more[-1] is Ellipsis:
             low, high = limits or (None, None)
             return Annotated[list[annotation(item)], Field(min_length=low, max_length=high)]  # type: ignore[misc]
-        return Annotated[list[Finite], Field(min_length=1 + len(more), max_length=1 + len(more))]
+        return Annotated[list[annotation(item)], Field(min_length=1 + len(more), max_length=1 + len(more))]  # type: ignore[misc]
     if hint is float:
         return Finite
     return Annotated[str, Field(max_length=LONGEST_NAME), AfterValidator(_name)] if hint is str else hint

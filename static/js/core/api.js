@@ -1,7 +1,9 @@
 /** The server's calls over HTTP; every refusal and failure comes as a Problem. */
 import { Problem } from './problem.js';
+import { readHeights, readPaths } from './race-answers.js';
 
 /** @typedef {import('./types.js').Spec} Spec */
+/** @typedef {import('./types.js').Choice} Choice */
 /** @typedef {import('./types.js').NetworkState} NetworkState */
 /** @typedef {import('./types.js').LayerNumbers} LayerNumbers */
 /** @typedef {import('./types.js').One & {value: number}} Edit */
@@ -34,6 +36,8 @@ import { Problem } from './problem.js';
  * @property {(id: string, run: string) => Promise<{layers: LayerNumbers[]}>} parameters
  * @property {(id: string, run: string) => Promise<{layers: LayerNumbers[]}>} gradients of the whole training set's cost
  * @property {(id: string, run: string, edits: Edit[]) => Promise<{step: number, layers: LayerNumbers[]}>} setParameters answers at which step
+ * @property {(spec: Partial<import('./types-race.js').RaceSpec>) => Promise<import('./types-race.js').Paths>} descents
+ * @property {(sight: {surface: Choice, domain?: import('./types.js').Domain | null, resolution?: number}) => Promise<import('./types-race.js').Heights>} heights
  * @property {(id: string) => string} liveUrl address of the WebSocket
  */
 
@@ -73,10 +77,12 @@ export function api(base = '', options = {}) {
     activations: (id, query) => call('GET', `${at(id, 'activations')}?${new URLSearchParams(/** @type {any} */ (query))}`),
     csv: (file, query) => call('POST', `${base}/api/data/csv?${new URLSearchParams(query)}`, file),
     boundaryUrl: (id, query) => `${at(id, 'boundary')}?${new URLSearchParams(query)}`,
-    file: (id, what, query) => download(send, `${at(id, what)}?${new URLSearchParams(query)}`),
+    file: async (id, what, query) => (await demand(send, `${at(id, what)}?${new URLSearchParams(query)}`)).blob(),
     parameters: (id, run) => call('GET', of(run, id, 'parameters')),
     gradients: (id, run) => call('GET', of(run, id, 'gradients')),
     setParameters: (id, run, edits) => call('PATCH', of(run, id, 'parameters'), { set: edits }),
+    descents: async (spec) => readPaths(await (await demand(send, `${base}/api/descents?format=frame`, spec)).arrayBuffer()),
+    heights: async (sight) => readHeights(await call('POST', `${base}/api/surfaces`, sight)),
     liveUrl(id) {
       const url = new URL(at(id, 'live'), globalThis.location?.href);
       url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
@@ -114,18 +120,21 @@ async function exchange(send, method, url, body) {
 }
 
 /**
+ * An answer that is no JSON.
  * @param {typeof fetch} send
  * @param {string} url
- * @returns {Promise<Blob>}
+ * @param {unknown} [body] what is posted; left out, the answer is only asked for
+ * @returns {Promise<Response>}
  */
-async function download(send, url) {
+async function demand(send, url, body) {
+  const request = body === undefined ? undefined : { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
   let response;
   try {
-    response = await send(url);
+    response = await send(url, request);
   } catch (failure) {
     throw Problem.from(failure, 'The server cannot be reached');
   }
-  if (response.ok) return response.blob();
+  if (response.ok) return response;
   const answer = readJson(await response.text());
   throw Problem.from({ status: response.status, ...(typeof answer === 'object' ? answer : {}) }, `${response.status} ${response.statusText}`.trim());
 }

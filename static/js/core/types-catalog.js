@@ -37,6 +37,8 @@
  * @property {string[]} [tasks] of a loss
  * @property {{kind: string, tasks: string[], classes: number}[]} [outputs] of a loss: the usual one first; how many classes at most
  * @property {{z: number[], a: number[]}} [curve] of an activation
+ * @property {import('./types.js').Domain} [domain] of a surface: what pictures show
+ * @property {[number, number]} [start] of a surface: the usual one
  * @property {boolean} [learned] of an activation: whether its hyperparameters are, one of each a unit
  */
 
@@ -52,9 +54,10 @@
  * @property {CatalogEntry[]} regularizers
  * @property {CatalogEntry[]} schedules
  * @property {CatalogEntry[]} surfaces
- * @property {{data: Parameter[], network: Parameter[], layer: Parameter[], stop?: Parameter[], plane?: Parameter[],
+ * @property {{data: Parameter[], network: Parameter[], layer: Parameter[], stop?: Parameter[], plane?: Parameter[], descent?: Parameter[],
  *   limits: {features: [number, number], hidden: [number, number], runs: [number, number]}}} experiment
  * @property {FullSpec} defaults
+ * @property {import('./types-race.js').RaceSpec} race the usual one, on a surface
  */
 
 export {};

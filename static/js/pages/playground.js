@@ -58,6 +58,7 @@ const TABS = [
   { key: 'metrics', label: 'Metrics', load: () => import('../views/metrics.js') },
   { key: 'maps', label: 'Maps of all runs', load: () => import('../views/small-multiples.js') },
   { key: 'table', label: 'Table of runs', load: () => import('../views/table.js') },
+  { key: 'landscape', label: 'Landscape', load: () => import('../views/landscape.js') },
 ];
 
 /** Fetched when the first picture stands: nobody needs them sooner. @type {[string, () => Promise<{mount: import('../views/inspector.js').Mount}>][]} */

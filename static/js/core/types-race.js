@@ -1,0 +1,49 @@
+/** The shapes of descents on surfaces, as docs/api.md describes them. Types only. */
+
+/** @typedef {import('./types.js').LongChoice} LongChoice */
+/** @typedef {import('./types.js').Domain} Domain */
+/** @typedef {[number, number]} Point */
+
+/** @typedef {{name: string, optimizer: LongChoice, schedule: LongChoice, clip: LongChoice, regularizer: LongChoice}} Racer */
+
+/**
+ * A race on a surface as the server answers it, everything filled in; as a request every field is optional.
+ * @typedef {object} RaceSpec
+ * @property {LongChoice} surface
+ * @property {Domain | null} domain the surface's own, if null
+ * @property {Point | null} start the surface's own, if null
+ * @property {number} steps
+ * @property {number} noise
+ * @property {number} seed
+ * @property {number} tolerance
+ * @property {Racer[]} runs
+ */
+
+/** @typedef {[x: number, y: number, value: number]} Minimum */
+/** @typedef {{kind: string, domain: Domain, minima: Minimum[], local_minima: Minimum[]}} SurfaceInfo */
+
+/**
+ * The way of one run. `of(name)` has what a frame holds of it, a row a step; of pairs, x and y next to each other:
+ * `point`, `value`, `distance` (start included: steps + 1 rows); `gradient`, `step`, `rate`, `slot:m` … (steps rows).
+ * @typedef {object} RunPath
+ * @property {string} name
+ * @property {'ready' | 'diverged' | 'left'} status
+ * @property {string | null} detail why it ended early
+ * @property {number | null} steps_to_minimum
+ * @property {number} steps that it made
+ * @property {(name: string) => Float32Array | undefined} of
+ */
+
+/** @typedef {{surface: SurfaceInfo, spec: RaceSpec, runs: RunPath[]}} Paths */
+
+/**
+ * Heights on a grid: `values[i * columns + j]` is f(x[j], y[i]), y rising; NaN where there is no value.
+ * @typedef {object} Heights
+ * @property {ArrayLike<number>} x
+ * @property {ArrayLike<number>} y
+ * @property {Float64Array} values
+ * @property {number} columns
+ * @property {number} rows
+ */
+
+export {};

@@ -1,0 +1,10 @@
+/** The runs in a table. */
+
+/**
+ * @param {HTMLElement} root
+ * @param {import('../ui/race-context.js').RaceContext} context
+ * @returns {() => void}
+ */
+export function mount(root, context) {
+  return () => void context;
+}

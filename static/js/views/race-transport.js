@@ -1,0 +1,10 @@
+/** Play, step, scrub, speed: where the race is shown. */
+
+/**
+ * @param {HTMLElement} root
+ * @param {import('../ui/race-context.js').RaceContext} context
+ * @returns {() => void}
+ */
+export function mount(root, context) {
+  return () => void context;
+}
