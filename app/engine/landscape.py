@@ -1,14 +1,14 @@
 """The cost of a network on a plane through its parameters, and the paths of the runs seen from there."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
 from app.engine.data import seed_param
-from app.engine.elementwise import Array, quiet
+from app.engine.elementwise import Array
 from app.engine.network import Network
 from app.engine.parameter import Described, IllegalValue, param
 from app.engine.parameter_planes import (
@@ -26,7 +26,7 @@ from app.engine.training import Race
 PLANES = ("pca", "random", "parameters", "ends")
 USUAL_RESOLUTION, LEAST_RESOLUTION = 41, 9
 USUAL_WORK, MOST_WORK = 4e9, 4e10  # points × examples × parameters: some two seconds, and twenty
-AT_ONCE = 128  # points in one slice of work
+SLICE, AT_ONCE = 4e7, 128  # of that work, some 20 ms, and of points, in one slice
 MARGIN = 0.15  # around the paths, as a share of their width
 PLACE = re.compile(r"([A-Za-z_]+?)(\d)\.(\d+)(?:\.(\d+))?")
 
@@ -54,8 +54,7 @@ class Outlook(Described):
     def complete(self) -> "Outlook":
         """Itself; raises `IllegalValue` for a parameter that is misspelt, or given twice."""
         for name in ("first", "second"):
-            if not PLACE.fullmatch(getattr(self, name)):
-                raise IllegalValue("must be a parameter such as W1.0.1 (layer 1, unit 0, input 1) or b2.0", name)
+            _read(getattr(self, name), name)
         if self.plane == "parameters" and self.first == self.second:
             raise IllegalValue("must be another parameter than the first", "second")
         return self
@@ -101,7 +100,8 @@ def landscape(race: Race, outlook: Outlook, run: int, other: int | None = None) 
     if outlook.plane == "parameters":
         place_of(outlook.first, network, "first")
         place_of(outlook.second, network, "second")
-    resolution = _resolution(outlook, examples * network.size)
+    work = examples * network.size
+    resolution = _resolution(outlook, work)
     costs = {i: race.cost(i) for i in alike}
     names = [entrant.name for entrant in race.experiment.runs]
     step, paths = race.position.step, walked(race)
@@ -115,22 +115,26 @@ def landscape(race: Race, outlook: Outlook, run: int, other: int | None = None) 
         plane = _plane(outlook, network, finite, run, other, names)
         projected = []
         for i, (made, thetas) in finite.items():
-            with quiet():
-                losses = costs[i](thetas)
-            away = plane.distances(thetas)
-            seen = plane.coordinates(thetas)
+            losses = np.empty(len(thetas))
+            yield from _fill(losses, thetas, costs[i], work)
+            away, seen = plane.distances(thetas), plane.coordinates(thetas)
             projected.append(Projected(i, made, seen, losses, away, share_in_plane(plane, thetas)))
-            yield None
         x, y = _axes(outlook, np.concatenate([each.coordinates for each in projected]), resolution)
         points = np.stack(np.meshgrid(x, y), axis=-1).reshape(-1, 2)
         values = np.empty(len(points))
-        for start in range(0, len(points), AT_ONCE):
-            part = slice(start, start + AT_ONCE)
-            values[part] = costs[run](plane.at(points[part]))
-            yield None
+        yield from _fill(values, points, lambda part: costs[run](plane.at(part)), work)
         yield Landscape(step, run, plane, x, y, values.reshape(len(y), len(x)), projected)
 
     return steps()
+
+
+def _fill(into: Array, source: Array, compute: Callable[[Array], Array], work: int) -> Iterator[None]:
+    """Work out one number for each row of the source, slice by slice; `work` is that of one row."""
+    at_once = max(1, min(AT_ONCE, int(SLICE / work)))
+    for start in range(0, len(source), at_once):
+        part = slice(start, start + at_once)
+        into[part] = compute(source[part])
+        yield None
 
 
 def place_of(text: str, network: Network, name: str) -> int:
@@ -138,15 +142,25 @@ def place_of(text: str, network: Network, name: str) -> int:
 
     Raises `IllegalValue` for one that the network does not have.
     """
-    kind, layer, unit, given = PLACE.fullmatch(text).groups()  # type: ignore[union-attr]  # checked when it came in
-    place = Place(int(layer), kind, int(unit), None if given is None else int(given))
-    if kind == "W" and given is None:
+    place = _read(text, name)
+    if place.parameter == "W" and place.input is None:
         raise IllegalValue("must also name the input, such as W1.0.1", name)
     try:
         (found,) = place.views(network.named(np.arange(float(network.size))))
     except IllegalValue as error:
         raise IllegalValue(f"{' '.join(map(str, error.location))}: {error}", name) from None
     return int(found)
+
+
+def _read(text: str, name: str) -> Place:
+    found = PLACE.fullmatch(text)
+    if not found:
+        raise IllegalValue("must be a parameter such as W1.0.1 (layer 1, unit 0, input 1) or b2.0", name)
+    kind, layer, unit, given = found.groups()
+    try:
+        return Place(int(layer), kind, int(unit), None if given is None else int(given))
+    except IllegalValue as error:
+        raise IllegalValue(str(error), name) from None
 
 
 def _resolution(outlook: Outlook, work: int) -> int:

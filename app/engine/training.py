@@ -180,7 +180,7 @@ class Race(Way):
     def _forget_future(self) -> None:
         step = self.position.step
         if self.reached > step:
-            self.visited = self.visited.until(step)
+            self.visited = self.visited.before(step)
         self.reached = step
         self._snapshots.forget_after(step)
         self.history.forget_after(step)

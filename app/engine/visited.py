@@ -13,6 +13,6 @@ class Visited(dict[int, tuple[Array, ...]]):
         for step in [step for step in self if step not in steps]:
             del self[step]
 
-    def until(self, last: int) -> "Visited":
-        """Those up to a step, elsewhere: who still finds some of a future that is forgotten finds them for nobody."""
-        return Visited({step: thetas for step, thetas in self.items() if step <= last})
+    def before(self, end: int) -> "Visited":
+        """Those before a step, elsewhere: who still finds some of a future that is forgotten finds them for nobody."""
+        return Visited({step: thetas for step, thetas in self.items() if step < end})

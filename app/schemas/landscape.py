@@ -36,7 +36,7 @@ class PathAnswer(BaseModel):
 
 
 class Basis(BaseModel):
-    """θ = origin + x directions[0] + y directions[1]; x and y are scalar products of θ − origin with the projections."""
+    """θ = origin + x directions[0] + y directions[1]; x and y: scalar products of θ − origin with the projections."""
 
     origin: Layers
     directions: tuple[Layers, Layers]
