@@ -73,7 +73,7 @@ class Stage(BaseModel):
 
 
 class Preset(PresetLine):
-    """Made for the lecture; every spec is whole, and is what `POST /api/networks` takes, of a race `POST /api/descents`."""
+    """Made for the lecture; every spec is whole, what `POST /api/networks` takes, of a race `POST /api/descents`."""
 
     watch: str
     predict: list[Question]
