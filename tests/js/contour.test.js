@@ -96,8 +96,8 @@ test('levels are round, rising, inside of the range and nearly evenly spaced, on
     assert.equal(levels.length, 14);
     for (const [index, level] of levels.entries()) {
       assert.ok(level > (levels[index - 1] ?? low) && level < high, String(levels));
-      near(of(level), (index + 0.5) / 14, 0.04);
-      assert.ok(String(level).replace(/\D/g, '').replace(/^0+/, '').replace(/0+$/, '').length <= 4, String(level));
+      near(of(level), (index + 0.5) / 14, 0.1 / 14);
+      assert.ok(String(level).replace(/\D/g, '').replace(/^0+/, '').replace(/0+$/, '').length <= 5, String(level));
     }
   }
 });

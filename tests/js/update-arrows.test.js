@@ -41,8 +41,9 @@ test('every arrow has its label on the map; where nothing moves there is no arro
     drawArrows(context, AREA, { arrows: list, from, domain: DOMAIN, palette });
     return context.calls.filter(({ name }) => name === 'fillText').map(({ args }) => args);
   };
-  const labels = drawn(updateParts({ of, parts }, 0), [0, 0]);
+  const labels = drawn(updateParts({ of, parts }, 0), [20, 5]);
   assert.deepEqual(labels.map(([text]) => text), ['−g', '−m', '−m̂', 'step']);
-  for (const [, x, y] of labels) assert.ok(x > 0 && x < 400 && y > 0 && y < 200);
+  labels.forEach(([, x, y], i) => labels.slice(i + 1).forEach(([, u, v]) => assert.ok(Math.abs(x - u) > 20 || Math.abs(y - v) > 10)));
+  for (const [, x, y] of drawn(updateParts({ of, parts }, 0), [0.5, 0.5])) assert.ok(x > 0 && x < 400 && y > 0 && y < 200, `${x}, ${y}`);
   assert.deepEqual(drawn([{ role: 'gradient', symbol: '−g', label: '', vector: [0, 0] }], [5, 5]), []);
 });

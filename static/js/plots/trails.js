@@ -24,7 +24,7 @@ import { drawHead } from './trail-head.js';
 const PIECE = 64; // steps
 const RECENT = 12; // steps that are drawn bolder
 /** Wide lines lie below narrow or broken ones when they coincide. */
-const LINES = [{ width: 2.6, dash: [] }, { width: 1.9, dash: [9, 6] }, { width: 1.9, dash: [2, 5] }, { width: 1.2, dash: [] }];
+const LINES = [{ width: 2.6, dash: [] }, { width: 1.9, dash: [10, 6] }, { width: 1.9, dash: [4, 3] }, { width: 1.2, dash: [] }];
 const DOT = 2.1; // radius
 const DOTS_APART = 5;
 const SHORTEST = 0.4; // pixels: what is shorter waits for the next step

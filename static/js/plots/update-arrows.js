@@ -7,10 +7,12 @@ import { project } from './canvas.js';
 /** @typedef {{colour: string, dash: number[], width: number}} ArrowLook */
 
 /** These have the length that they have on the map. */
-const TRUE = ['step', 'decay'];
+export const TRUE_LENGTH = ['step', 'decay'];
 const LONGEST = 0.2; // of the map's shorter side, for those that are scaled
 const POINT = 8; // pixels, of an arrow's head
-const EDGE = 14; // pixels that a label stays away from the edges
+const EDGE = 12; // pixels that a label stays away from the edges
+/** Where a label may stand, best first: along the arrow as a share of it and so many pixels more, and so many to its right. */
+const PLACES = [[1, 12, 0], [1, 3, 14], [1, 3, -14], [1, 26, 0], [0.6, 0, 15], [0.6, 0, -15], [0.3, 0, 16], [0.3, 0, -16]];
 const SHORTEST = 3; // an arrow that is shorter is no arrow
 
 /**
@@ -35,9 +37,9 @@ export const arrowLooks = ({ style, accent }) => ({
  */
 export function arrowPixels(arrows, area, [[left, right], [bottom, top]]) {
   const pixels = arrows.map(({ vector: [x, y] }) => /** @type {[number, number]} */ ([(x * area.width) / (right - left), (-y * area.height) / (top - bottom)]));
-  const longest = Math.max(...pixels.map(([x, y], index) => (TRUE.includes(arrows[index].role) ? 0 : Math.hypot(x, y))));
+  const longest = Math.max(...pixels.map(([x, y], index) => (TRUE_LENGTH.includes(arrows[index].role) ? 0 : Math.hypot(x, y))));
   const scale = longest ? (LONGEST * Math.min(area.width, area.height)) / longest : 0;
-  return pixels.map(([x, y], index) => (TRUE.includes(arrows[index].role) ? [x, y] : [x * scale, y * scale]));
+  return pixels.map(([x, y], index) => (TRUE_LENGTH.includes(arrows[index].role) ? [x, y] : [x * scale, y * scale]));
 }
 
 /**
@@ -62,6 +64,7 @@ export function drawArrows(context, area, { arrows, from, domain, palette }) {
     if (length < SHORTEST) return;
     drawArrow(context, [x, y], [across / length, down / length], length, looks[arrow.role], palette.style);
     const label = labelPlace(area, [x, y], [across, down], taken);
+    if (!label) return;
     taken.push(label);
     drawLabel(context, arrow.symbol, label, looks[arrow.role].colour, palette.style);
   });
@@ -103,7 +106,7 @@ function drawArrow(context, [x, y], [dx, dy], length, { colour, dash, width }, s
 }
 
 /**
- * Beyond the point of an arrow, farther where another label is, and on the map.
+ * Beyond the point of an arrow or beside it, where no other label is; null where so little of it is on the map that there is no room.
  * @param {import('./canvas.js').Rect} area
  * @param {[number, number]} from
  * @param {[number, number]} arrow across and down
@@ -111,13 +114,12 @@ function drawArrow(context, [x, y], [dx, dy], length, { colour, dash, width }, s
  */
 function labelPlace(area, [x, y], [across, down], taken) {
   const length = Math.hypot(across, down);
-  for (let beyond = 11; ; beyond += 13) {
-    const place = {
-      x: Math.max(area.x + EDGE, Math.min(area.x + area.width - EDGE, x + (across * (length + beyond)) / length)),
-      y: Math.max(area.y + EDGE, Math.min(area.y + area.height - EDGE, y + (down * (length + beyond)) / length)),
-    };
-    if (beyond > 60 || taken.every((other) => Math.hypot(other.x - place.x, (other.y - place.y) * 1.5) > 24)) return place;
-  }
+  const [dx, dy] = [across / length, down / length];
+  const places = PLACES.map(([share, beyond, beside]) => ({
+    x: x + dx * (share * length + beyond) - dy * beside,
+    y: y + dy * (share * length + beyond) + dx * beside,
+  })).filter((place) => place.x > area.x + EDGE && place.x < area.x + area.width - EDGE && place.y > area.y + EDGE && place.y < area.y + area.height - EDGE);
+  return places.find((place) => taken.every((other) => Math.abs(other.x - place.x) > 24 || Math.abs(other.y - place.y) > 12)) ?? places[0] ?? null;
 }
 
 /**

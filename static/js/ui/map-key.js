@@ -2,7 +2,7 @@
 
 import { fit } from '../plots/canvas.js';
 import { drawSign } from '../plots/surface-signs.js';
-import { arrowLooks } from '../plots/update-arrows.js';
+import { arrowLooks, TRUE_LENGTH } from '../plots/update-arrows.js';
 import { h } from './dom.js';
 
 /** @typedef {import('./theme.js').Palette} Palette */
@@ -31,9 +31,11 @@ export function createMapKey() {
       [shown, drawnWith] = [now, palette];
       signs.replaceChildren(...present.map((sign) => h('span', { class: 'map-key-item' }, picture(SIZE, (context) => drawSign(context, sign, SIZE.width / 2, SIZE.height / 2, { ...palette.style, weight: 0.8 })), WORDS[sign])));
       const looks = arrowLooks(palette);
-      arrows.replaceChildren(...parts.map(({ role, symbol, label }) => h('span', { class: 'map-key-item', title: label }, picture(ARROW, (context) => drawStroke(context, looks[role])), symbol)));
-      arrows.title = parts.length ? `The next update of ${run}. The step has its true length; the others have one scale of their own.` : '';
-      if (parts.length) arrows.append(h('span', { class: 'map-key-note' }, `of ${run}; all but the step are scaled`));
+      const items = parts.map(({ role, symbol, label }) => h('span', { class: 'map-key-item', title: label }, picture(ARROW, (context) => drawStroke(context, looks[role])), symbol));
+      const scaled = items.filter((_, index) => !TRUE_LENGTH.includes(/** @type {Part} */ (parts[index]).role));
+      const others = items.filter((item) => !scaled.includes(item));
+      arrows.replaceChildren(...(items.length ? [h('span', { class: 'map-key-run' }, run), ...scaled, h('span', {}, '(scaled)'), ...others] : []));
+      arrows.title = `The next update of ${run}. The step has its true length; the others have one scale of their own.`;
     },
   };
 }

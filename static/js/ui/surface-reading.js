@@ -4,6 +4,7 @@ import { number } from '../core/format.js';
 
 /** @typedef {import('../core/types-race.js').Heights} Heights */
 /** @typedef {import('../core/types-race.js').RunPath} RunPath */
+/** @typedef {import('../core/types-race.js').Paths} Paths */
 
 /**
  * The grid point nearest to a place: there the value is known exactly.
@@ -25,8 +26,8 @@ function nearest(ends, value) {
   return Math.max(0, Math.min(ends.length - 1, Math.round(((value - low) / (high - low)) * (ends.length - 1))));
 }
 
-/** @param {[number, number]} place @param {number} value */
-export const valueText = ([x, y], value) => `f(${number(x, 4)}, ${number(y, 4)}) = ${Number.isFinite(value) ? number(value) : 'no value'}`;
+/** @param {[number, number]} place @param {number | undefined} value NaN where there is none, undefined where it is not known yet */
+export const valueText = ([x, y], value) => `f(${number(x)}, ${number(y)}) = ${value === undefined ? '…' : Number.isFinite(value) ? number(value) : 'no value'}`;
 
 /**
  * @param {RunPath} run
@@ -38,16 +39,24 @@ export function stepText(run, step) {
 }
 
 /**
+ * @param {Paths} paths
+ * @param {[number, number]} start as it is asked for: its value is known once the ways begin there
+ */
+export const startText = (paths, start) => `Start: ${valueText(start, startValue(paths, start))}`;
+
+/** @param {Paths} paths @param {[number, number]} start */
+const startValue = ({ spec, runs }, start) => (String(spec.start) === String(start) ? (runs[0]?.of('value')?.[0] ?? NaN) : undefined);
+
+/**
  * The whole map in words, for those who do not see it.
- * @param {import('../core/types-race.js').Paths} paths
+ * @param {Paths} paths
  * @param {[number, number]} start
  */
-export function mapText({ surface: { minima }, runs }, [x, y]) {
-  const value = runs[0]?.of('value')?.[0];
-  const lowest = minima.map(([a, b]) => `(${number(a)}, ${number(b)})`).join(', ');
+export function mapText(paths, start) {
+  const lowest = paths.surface.minima.map(([a, b]) => `(${number(a)}, ${number(b)})`).join(', ');
   return [
-    `Surface from above. Start at x ${number(x)}, y ${number(y)}${value === undefined ? '' : `, where f is ${number(value)}`}.`,
+    `Surface from above. ${startText(paths, start)}.`,
     lowest && `Lowest at ${lowest}.`,
-    'Arrow keys move the start, with Shift far; Home puts it back; plus and minus zoom.',
+    'Arrow keys move the start, with Shift far; Home puts it back; plus and minus zoom, 0 shows all.',
   ].filter(Boolean).join(' ');
 }

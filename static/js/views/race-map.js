@@ -15,7 +15,7 @@ import { createMapKey } from '../ui/map-key.js';
 import { attachHands } from '../ui/plane-hands.js';
 import { looksOf } from '../ui/run-mark.js';
 import { createSurfacePicture } from '../ui/surface-picture.js';
-import { gridPoint, mapText, stepText, valueText } from '../ui/surface-reading.js';
+import { gridPoint, mapText, startText, stepText, valueText } from '../ui/surface-reading.js';
 import { optionToggle } from '../ui/toggle.js';
 import { watch } from '../ui/watch.js';
 
@@ -28,7 +28,7 @@ const FAR = 10;
 const ZOOM = 1.5; // of a key or a button
 const CALM = 180; // milliseconds after which a zoom is done, and the surface is asked for again
 const UNHURRIED = 15; // steps a second up to which arrows can be followed
-const HELD = 'The start stays on the map: move it nearer to zoom in further.';
+const HELD = 'The start must stay on the map: move it nearer to zoom in further.';
 
 /**
  * @param {HTMLElement} root
@@ -39,17 +39,17 @@ export function mount(root, { catalog, store, race, player, theme }) {
   const title = /** @type {HTMLElement} */ (root.querySelector('h2'));
   const canvas = h('canvas', { id: 'race-map', class: 'race-map', tabIndex: 0, role: 'application', 'aria-roledescription': 'map' });
   const legend = h('canvas', { class: 'legend', role: 'img' });
-  const box = h('div', { class: 'race-map-box' }, canvas);
   const legendBox = h('div', { class: 'race-map-legend' }, legend);
   const key = createMapKey();
-  const reading = h('output', { class: 'reading', for: 'race-map' });
+  const reading = h('output', { class: 'race-map-reading', for: 'race-map' });
+  const box = h('div', { class: 'race-map-box' }, canvas, reading);
   const tool = (/** @type {string} */ text, /** @type {string} */ label, /** @type {() => void} */ click) => h('button', { type: 'button', class: 'race-map-tool', 'aria-label': label, title: label, click }, text);
   const whole = h('button', { type: 'button', class: 'race-map-tool', click: showWhole }, 'Whole surface');
   const arrows = optionToggle(store, 'arrows', 'Arrows');
   arrows.title = 'Takes the next update of the selected run apart';
   root.append(
     h('div', { class: 'panel-head' }, title, arrows, h('span', { class: 'race-map-tools' }, whole, tool('−', 'Zoom out', () => zoomAtStart(1 / ZOOM)), tool('+', 'Zoom in', () => zoomAtStart(ZOOM)))),
-    box, legendBox, h('div', { class: 'race-map-foot' }, key.element, reading),
+    box, legendBox, key.element,
   );
 
   const picture = createSurfacePicture(canvas);
@@ -62,6 +62,8 @@ export function mount(root, { catalog, store, race, player, theme }) {
   let isHeld = false;
   /** Where the pointer is, on the canvas. @type {Point | null} */
   let pointer = null;
+  /** Whether the start is in hand, by keys or the pointer: then it is what is read. */
+  let isInHand = false;
   /** Where the start was before a click that may be the first of two. @type {Point | null} */
   let startBefore = null;
 
@@ -69,10 +71,8 @@ export function mount(root, { catalog, store, race, player, theme }) {
     const { spec, heights } = store.get();
     return sight ?? spec.domain ?? (heights ? extent(heights) : /** @type {Domain} */ ([[-1, 1], [-1, 1]]));
   };
-  const own = () => {
-    const { spec } = store.get();
-    return catalog.surfaces.find(({ kind }) => kind === spec.surface.kind)?.domain ?? shown();
-  };
+  const entry = () => catalog.surfaces.find(({ kind }) => kind === store.get().spec.surface.kind);
+  const own = () => entry()?.domain ?? shown();
   const start = () => {
     const { spec, paths } = store.get();
     return spec.start ?? paths?.spec.start ?? /** @type {Point} */ (shown().map(([low, high]) => (low + high) / 2));
@@ -91,7 +91,7 @@ export function mount(root, { catalog, store, race, player, theme }) {
     const palette = theme.palette();
     const domain = shown();
     const isSlow = !state.playing || state.speed <= UNHURRIED;
-    const changed = differs([width, height, ratio, palette, heights, paths, step, styles, hiddenRuns, selected, isSlow && state.arrows, ...start(), ...domain.flat(), pointer, isHeld]);
+    const changed = differs([width, height, ratio, palette, heights, paths, step, styles, hiddenRuns, selected, isSlow && state.arrows, ...start(), ...domain.flat(), pointer, isHeld, isInHand]);
     if (!changed) return;
     const runs = shownRuns();
     const run = state.arrows && isSlow ? runs.find(({ name }) => name === selected) : undefined;
@@ -107,7 +107,8 @@ export function mount(root, { catalog, store, race, player, theme }) {
     key.show(['start', ...(minima.length ? /** @type {const} */ (['minimum']) : []), ...(locals.length ? /** @type {const} */ (['local']) : [])], parts, selected, palette);
     const near = pointer && trailAt(picture.rect(), domain, trails, step, ...pointer);
     const nearRun = near && runs[near.trail];
-    setText(reading, isHeld ? HELD : nearRun ? stepText(nearRun, near.step) : point ? valueText(point.place, point.value) : '');
+    setText(reading, isHeld ? HELD : nearRun ? stepText(nearRun, near.step) : point ? valueText(point.place, point.value) : isInHand ? startText(paths, start()) : '');
+    reading.classList.toggle('is-below', (pointer?.[1] ?? project(domain, picture.rect()).y(start()[1])) < height / 2);
     explain(heights, palette);
   }
 
@@ -120,9 +121,9 @@ export function mount(root, { catalog, store, race, player, theme }) {
     legend.setAttribute('aria-label', `Heights from ${number(scale.low)} to ${number(scale.high)}${scale.log ? ', on a logarithmic scale' : ''}`);
   }
 
-  /** @param {Point | null} to the surface's own, if null */
+  /** @param {Point} to */
   function setStart(to) {
-    const next = to && pointed(shown(), to);
+    const next = pointed(shown(), to);
     if (String(next) !== String(start())) race.change((spec) => ({ ...spec, start: next }));
   }
 
@@ -175,7 +176,11 @@ export function mount(root, { catalog, store, race, player, theme }) {
       startBefore = start();
       setStart(place);
     },
-    onDrag: (place) => setStart(place),
+    onDrag(place, phase) {
+      pointer = null;
+      isInHand = phase !== 'last';
+      setStart(place);
+    },
     onTwice(place) {
       const stays = startBefore ?? start();
       const { domain, held } = nearer(shown(), ZOOM ** 2, place, { stays, own: own() });
@@ -193,15 +198,23 @@ export function mount(root, { catalog, store, race, player, theme }) {
     /** @param {number} axis */
     const by = (axis) => ((move?.[axis] ?? 0) * (shown()[axis === 0 ? 0 : 1][1] - shown()[axis === 0 ? 0 : 1][0])) / step;
     const act = move ? () => setStart([start()[0] + by(0), start()[1] + by(1)])
-      : { Home: () => setStart(null), '+': () => zoomAtStart(ZOOM), '=': () => zoomAtStart(ZOOM), '-': () => zoomAtStart(1 / ZOOM), 0: showWhole }[event.key];
+      : { Home: () => setStart(entry()?.start ?? start()), '+': () => zoomAtStart(ZOOM), '=': () => zoomAtStart(ZOOM), '-': () => zoomAtStart(1 / ZOOM), 0: showWhole }[event.key];
     if (!act) return;
     event.preventDefault();
+    [pointer, isInHand] = [null, true];
     act();
   });
 
+  for (const kind of /** @type {const} */ (['focus', 'blur'])) {
+    canvas.addEventListener(kind, () => {
+      isInHand = kind === 'focus' && canvas.matches(':focus-visible');
+      player.redraw();
+    });
+  }
+
   function describe() {
     const { paths, spec } = store.get();
-    if (paths) canvas.setAttribute('aria-label', mapText(paths, paths.spec.start ?? start()));
+    if (paths) canvas.setAttribute('aria-label', mapText(paths, start()));
     const [domain, usual] = [spec.domain ?? shown(), own()];
     whole.hidden = String(domain) === String(usual);
   }
