@@ -11,12 +11,12 @@ const DOMAIN = [[0, 40], [0, 10]]; // 10 pixels a unit across, 20 upwards
 const ARRAYS = { gradient: [4, 0, 1, 1], 'slot:m': [2, 2, 0, 8], 'slot:v': [9, 9, 9, 9], 'insight:m_hat': [4, 4, 0, 16], direction: [4, 4, 0, 16], step: [3, -1, 0, 2] };
 const of = (name) => ARRAYS[name] && Float32Array.from(ARRAYS[name]);
 const told = (name, symbol, is_arrow = true) => ({ name, symbol, label: `the ${symbol}`, is_arrow });
-const parts = [told('gradient', 'g'), told('slot:m', 'm'), told('slot:v', 'v', false), told('insight:m_hat', 'm̂'), told('direction', 'm̂'), told('step', 'Δθ')];
+const parts = [told('gradient', 'g'), told('slot:m', 'g + βm'), told('slot:v', 'v', false), told('insight:m_hat', 'm̂'), told('direction', 'm̂'), told('step', 'Δθ')];
 
 test('an update has what points somewhere, downhill, each once and in its order', () => {
   const found = updateParts({ of, parts }, 0);
   assert.deepEqual(found.map(({ role, symbol, vector }) => [role, symbol, vector]), [
-    ['gradient', '−g', [-4, -0]], ['memory', '−m', [-2, -2]], ['corrected', '−m̂', [-4, -4]], ['step', 'step', [-3, 1]],
+    ['gradient', '−g', [-4, -0]], ['memory', '−(g + βm)', [-2, -2]], ['corrected', '−m̂', [-4, -4]], ['step', 'step', [-3, 1]],
   ]);
 });
 
@@ -42,7 +42,7 @@ test('every arrow has its label on the map; where nothing moves there is no arro
     return context.calls.filter(({ name }) => name === 'fillText').map(({ args }) => args);
   };
   const labels = drawn(updateParts({ of, parts }, 0), [20, 5]);
-  assert.deepEqual(labels.map(([text]) => text), ['−g', '−m', '−m̂', 'step']);
+  assert.deepEqual(labels.map(([text]) => text), ['−g', '−(g + βm)', '−m̂', 'step']);
   labels.forEach(([, x, y], i) => labels.slice(i + 1).forEach(([, u, v]) => assert.ok(Math.abs(x - u) > 20 || Math.abs(y - v) > 10)));
   for (const [, x, y] of drawn(updateParts({ of, parts }, 0), [0.5, 0.5])) assert.ok(x > 0 && x < 400 && y > 0 && y < 200, `${x}, ${y}`);
   assert.deepEqual(drawn([{ role: 'gradient', symbol: '−g', label: '', vector: [0, 0] }], [5, 5]), []);

@@ -32,9 +32,12 @@ export function updateParts(run, step) {
     const [x, y] = [-Number(rows?.[2 * step]), -Number(rows?.[2 * step + 1])];
     if (!Number.isFinite(x + y)) return [];
     const role = roleOf(name);
-    return [{ role, symbol: role === 'step' ? 'step' : `−${symbol}`, label, vector: /** @type {[number, number]} */ ([x, y]) }];
+    return [{ role, symbol: role === 'step' ? 'step' : minus(symbol), label: role === 'step' ? label : `minus the ${label}`, vector: /** @type {[number, number]} */ ([x, y]) }];
   });
 }
+
+/** @param {string} symbol */
+const minus = (symbol) => (symbol.includes(' ') ? `−(${symbol})` : `−${symbol}`);
 
 /** @param {string} name of an array @returns {PartRole} */
 function roleOf(name) {
