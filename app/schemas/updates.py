@@ -21,6 +21,7 @@ class Part(BaseModel):
     symbol: str  # as formulas write it
     label: str
     is_arrow: bool  # whether it points somewhere, as a gradient does; else it is the size of something
+    start: float | None  # of what is remembered: its value before the first step
 
 
 def parts(optimizer: Optimizer) -> list[dict[str, Any]]:
@@ -30,7 +31,9 @@ def parts(optimizer: Optimizer) -> list[dict[str, Any]]:
     names |= {"direction": optimizer.term(optimizer.direction), "effective_rate": EFFECTIVE_RATE}
     if optimizer.weight_decay:
         names["decay"] = DECAY
-    return [{"name": name, **term._asdict()} for name, term in (names | {"step": STEP}).items()]
+    starts = {f"slot:{name}": float(first[0]) for name, first in zip(optimizer.slots, optimizer.begin(1), strict=True)}
+    named = names | {"step": STEP}
+    return [{"name": name, **term._asdict(), "start": starts.get(name)} for name, term in named.items()]
 
 
 def states(run: Racer, trail: Trail) -> Iterator[tuple[str, Array]]:
