@@ -29,6 +29,7 @@ class Convention:
     optimizers: tuple[str, ...]  # kinds that have it
     carries: tuple[tuple[str, str], ...] = ()  # a number stands at the first place, or switched on at the second
     rescales: dict[str, int] = field(default_factory=dict)  # hyperparameter -> power of 1 − β it takes when switched on
+    needs: str = ""  # what to do first where a number would not be legal
 
 
 def _having(parameter: str) -> tuple[str, ...]:
@@ -90,5 +91,6 @@ CONVENTIONS = (
         ),
         tuple(OPTIMIZERS),
         carries=(("optimizer.weight_decay", "regularizer.rate"),),
+        needs="Needs a weight decay λ: set one first.",
     ),
 )

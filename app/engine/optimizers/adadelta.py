@@ -32,8 +32,8 @@ class AdaDelta(Optimizer):
 
     key, label, rank, slots = "adadelta", "AdaDelta", 60, ("s", "d")
     terms: ClassVar = {
-        "s": Term("s", "moving average of the squared gradient"),
-        "d": Term("d", "moving average of the squared step, without α"),
+        "s": Term("s", "average squared gradient"),
+        "d": Term("d", "average squared step, without α"),
     }
     pytorch = "torch.optim.Adadelta(parameters, lr={learning_rate}, rho={rho}, eps={epsilon})"
     learning_rate: float = learning_rate_param(1.0, "Multiplies every step; 1 is the rule as published.")

@@ -26,7 +26,7 @@ class AdaGrad(Optimizer):
     """
 
     key, label, rank, slots = "adagrad", "AdaGrad", 50, ("s",)
-    terms: ClassVar = {"s": Term("s", "sum of the squares of all gradients so far")}
+    terms: ClassVar = {"s": Term("s", "sum of squared gradients")}
     pytorch = "torch.optim.Adagrad(parameters, lr={learning_rate}, eps={epsilon})"
     learning_rate: float = learning_rate_param(0.1)
     epsilon: float = epsilon_param(1e-10)

@@ -31,7 +31,7 @@ class AdaMax(Optimizer):
     """
 
     key, label, rank, slots = "adamax", "AdaMax", 120, ("m", "u")
-    terms: ClassVar = {"m": MEAN, "u": Term("u", "the largest recent gradient"), "m_hat": MEAN_CORRECTED}
+    terms: ClassVar = {"m": MEAN, "u": Term("u", "largest recent gradient"), "m_hat": MEAN_CORRECTED}
     direction = "m_hat"
     pytorch = "torch.optim.Adamax(parameters, lr={learning_rate}, betas=({beta1}, {beta2}), eps={epsilon})"
     learning_rate: float = learning_rate_param(0.01)

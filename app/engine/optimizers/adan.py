@@ -35,13 +35,13 @@ class Adan(Optimizer):
     key, label, rank, slots = "adan", "Adan", 160, ("m", "v", "n", "before")
     terms: ClassVar = {
         "m": MEAN,
-        "v": Term("v", "moving average of the gradient's change", is_arrow=True),
-        "n": Term("n", "moving average of the squared gradient, one step ahead"),
+        "v": Term("v", "average change of the gradient", is_arrow=True),
+        "n": Term("n", "average square, one step ahead"),
         "before": BEFORE,
         "m_hat": MEAN_CORRECTED,
-        "v_hat": Term("v̂", "average of the change, corrected likewise", is_arrow=True),
-        "n_hat": Term("n̂", "average of the square, corrected likewise"),
-        "ahead": Term("m̂ + β₂v̂", "the average, one step ahead", is_arrow=True),
+        "v_hat": Term("v̂", "average change, corrected", is_arrow=True),
+        "n_hat": Term("n̂", "average square, corrected"),
+        "ahead": Term("m̂ + β₂v̂", "average one step ahead", is_arrow=True),
     }
     direction = "ahead"
     learning_rate: float = learning_rate_param(0.01)

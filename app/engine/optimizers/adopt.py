@@ -33,9 +33,9 @@ class Adopt(Optimizer):
 
     key, label, rank, slots = "adopt", "ADOPT", 170, ("m", "v")
     terms: ClassVar = {
-        "m": Term("m", "moving average of the divided gradient", is_arrow=True),
+        "m": Term("m", "average of divided gradients", is_arrow=True),
         "v": MEAN_SQUARE,
-        "scaled": Term("g/√v", "gradient, divided by what was known before it, and clipped", is_arrow=True),
+        "scaled": Term("g/√v", "gradient, divided and clipped", is_arrow=True),
     }
     direction = "m"
     learning_rate: float = learning_rate_param(0.01)

@@ -42,9 +42,9 @@ class AMSGrad(Optimizer):
     terms: ClassVar = {
         "m": MEAN,
         "v": MEAN_SQUARE,
-        "v_max": Term("v_max", "the largest of these averages so far"),
+        "v_max": Term("v_max", "largest v so far"),
         "m_hat": MEAN_CORRECTED,
-        "v_hat": Term("v̂", "the largest average of the square, corrected likewise"),
+        "v_hat": Term("v̂", "largest v, corrected"),
     }
     direction = "m_hat"
     pytorch = "torch.optim.Adam(parameters, lr={learning_rate}, betas=({beta1}, {beta2}), eps={epsilon}, amsgrad=True)"

@@ -32,7 +32,7 @@ class Lion(Optimizer):
     key, label, rank, slots = "lion", "Lion", 150, ("m",)
     terms: ClassVar = {
         "m": MEAN,
-        "mixed": Term("c", "that average before the step, with a share of the gradient", is_arrow=True),
+        "mixed": Term("c", "average before, mixed with the gradient", is_arrow=True),
         "sign": SIGN,
     }
     direction = "sign"

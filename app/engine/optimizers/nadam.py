@@ -38,8 +38,8 @@ class NAdam(Optimizer):
     terms: ClassVar = {
         "m": MEAN,
         "v": MEAN_SQUARE,
-        "mu_product": Term("p", "product of all momenta so far"),
-        "m_hat": Term("m̂", "that average, corrected and one step ahead", is_arrow=True),
+        "mu_product": Term("p", "product of all momenta"),
+        "m_hat": Term("m̂", "average, corrected, one step ahead", is_arrow=True),
         "v_hat": MEAN_SQUARE_CORRECTED,
     }
     direction = "m_hat"

@@ -33,9 +33,9 @@ class RMSprop(Optimizer):
 
     key, label, rank, slots = "rmsprop", "RMSprop", 70, ("s", "m")
     terms: ClassVar = {
-        "s": Term("s", "moving average of the squared gradient"),
+        "s": Term("s", "average squared gradient"),
         "m": MEAN,
-        "variance": Term("s − m²", "the gradient's variance, or s itself where it is not centered"),
+        "variance": Term("s − m²", "what the root is taken of"),
     }
     pytorch = "torch.optim.RMSprop(parameters, lr={learning_rate}, alpha={beta}, eps={epsilon})"
     learning_rate: float = learning_rate_param(0.01)

@@ -37,7 +37,7 @@ class Rprop(Optimizer):
 
     key, label, rank, slots = "rprop", "Rprop", 80, ("size", "before")
     terms: ClassVar = {
-        "size": Term("Δ", "size of the step, in learning rates"),
+        "size": Term("Δ", "size, in learning rates"),
         "before": BEFORE,
         "sign": SIGN,
     }

@@ -17,6 +17,7 @@ import { number } from './format.js';
  * @property {[Side, Side]} sides off and on
  * @property {string[]} optimizers kinds that have it
  * @property {[string, string][]} carries a number stands at the first place, or switched on at the second
+ * @property {string} needs what to do first where a number would not be legal, if it says so
  * @property {Record<string, number>} rescales hyperparameter to the power of 1 − β that it takes when switched on
  */
 

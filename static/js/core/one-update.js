@@ -11,11 +11,14 @@ import { number } from './format.js';
  * @typedef {object} Quantity
  * @property {string} symbol
  * @property {string} label
- * @property {boolean} isDirection whether it is what the effective rate multiplies
+ * @property {'one' | 'pair' | 'product' | 'sum'} form how much room its numbers take
  * @property {(update: number, axis: 0 | 1) => string} text of an update, counted from 0
  */
 
 /** @typedef {{title: string, quantities: Quantity[]}} Stage */
+
+/** Of the numbers of a product: each stands with more of them beside it. */
+const DIGITS = 3;
 
 /**
  * The update that is shown where the race stands at this step: the one that comes next, at the end the last.
@@ -41,7 +44,7 @@ export function stagesOf(run) {
     { title: 'Sees', quantities: [placeOf(run, 'where it is', 0), ...named('gradient')] },
     { title: 'Remembers', quantities: named('slot:') },
     { title: 'Works out', quantities: [...named('insight:'), ...named('effective_rate')] },
-    { title: 'Steps', quantities: [stepOf(run), placeOf(run, 'where it is then', 1)] },
+    { title: 'Steps', quantities: [stepOf(run), placeOf(run, 'then', 1)] },
   ].filter(({ quantities }) => quantities.length > 0);
 }
 
@@ -60,7 +63,7 @@ const read = (run, name) => (row, axis) => run.of(name)?.[2 * row + axis];
  */
 function placeOf(run, label, later) {
   const point = read(run, 'point');
-  return { symbol: 'θ', label, isDirection: false, text: (update, axis) => number(point(update + later, axis)) };
+  return { symbol: 'θ', label, form: 'one', text: (update, axis) => number(point(update + later, axis)) };
 }
 
 /**
@@ -69,12 +72,10 @@ function placeOf(run, label, later) {
  * @returns {Quantity}
  */
 function quantity(run, { name, symbol, label, start }) {
-  const direction = run.parts.find((part) => part.name === 'direction');
-  const isDirection = label === direction?.label && symbol === direction.symbol;
   const value = read(run, name);
   const after = (/** @type {number} */ update, /** @type {0 | 1} */ axis) => number(value(update, axis));
-  if (start === null) return { symbol, label, isDirection, text: after };
-  return { symbol, label, isDirection, text: (update, axis) => `${number(update > 0 ? value(update - 1, axis) : start)} → ${after(update, axis)}` };
+  if (start === null) return { symbol, label, form: 'one', text: after };
+  return { symbol, label, form: 'pair', text: (update, axis) => `${number(update > 0 ? value(update - 1, axis) : start)} → ${after(update, axis)}` };
 }
 
 /**
@@ -89,14 +90,14 @@ function stepOf(run) {
   const lost = read(run, 'decay');
   return {
     symbol: 'Δθ',
-    label: `${part('effective_rate')?.symbol ?? ''} · ${part('direction')?.symbol ?? ''}${decay ? ` + ${decay.symbol}` : ''}, taken off θ`,
-    isDirection: false,
+    label: `effective rate · ${part('direction')?.symbol ?? ''}${decay ? ` + ${decay.symbol}` : ''}`,
+    form: decay ? 'sum' : 'product',
     text(update, axis) {
-      const factors = `${number(rate?.(update, axis))} · ${bracketed(direction?.(update, axis))}`;
-      return `${factors}${decay ? ` + ${bracketed(lost(update, axis))}` : ''} = ${number(step?.(update, axis))}`;
+      const factors = `${number(rate?.(update, axis), DIGITS)} · ${bracketed(direction?.(update, axis))}`;
+      return `${factors}${decay ? ` + ${bracketed(lost(update, axis))}` : ''} = ${number(step?.(update, axis), DIGITS)}`;
     },
   };
 }
 
 /** @param {number | undefined} value */
-const bracketed = (value) => (value !== undefined && value < 0 ? `(${number(value)})` : number(value));
+const bracketed = (value) => (value !== undefined && value < 0 ? `(${number(value, DIGITS)})` : number(value, DIGITS));

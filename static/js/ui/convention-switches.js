@@ -35,7 +35,7 @@ export function createConventions({ catalog, help, get, onChange }) {
  * @param {ConventionOptions} options
  */
 function createRow(convention, { catalog, help, get, onChange }) {
-  const { label, line, sides, rescales } = convention;
+  const { label, line, sides, rescales, needs } = convention;
   const box = h('input', { type: 'checkbox', role: 'switch', change: turn });
   const { element: control } = field({ label, fields: [box], kind: 'convention-switch', help, text: () => ({ title: label, text: line }) });
   const side = h('span', { class: 'convention-side' });
@@ -62,7 +62,7 @@ function createRow(convention, { catalog, help, get, onChange }) {
     box.disabled = problem !== null;
     setText(side, sides[on ? 1 : 0].label);
     why.hidden = problem === null;
-    setText(why, problem ? `Cannot be switched: ${problem}.` : '');
+    setText(why, problem ? needs || `Cannot be switched: ${problem}.` : '');
     keep.hidden = Object.keys(rescales).length === 0;
   }
 

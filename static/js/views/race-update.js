@@ -27,7 +27,7 @@ export function mount(root, { catalog, store, player, theme }) {
   const where = h('p', { class: 'update-where' });
   const formula = h('div', { class: 'update-formula' });
   const stages = h('ol', { class: 'update-stages' });
-  root.replaceChildren(h('div', { class: 'update' }, h('div', { class: 'update-head' }, mark, choice, where), formula, stages));
+  root.replaceChildren(h('div', { class: 'update' }, h('div', { class: 'update-head' }, mark, choice, where), stages, formula));
 
   /** The run that the cells below are of. @type {RunPath | null} */
   let shown = null;
@@ -54,7 +54,7 @@ export function mount(root, { catalog, store, player, theme }) {
     drawRunMark(mark, styleOf({ ...store.get(), spec }, run.name), theme.palette());
     const made = stagesOf(run).map(({ title, quantities }) => ({ title, cells: quantities.map(makeCell) }));
     cells = made.flatMap((stage) => stage.cells);
-    stages.replaceChildren(...made.map((stage) => h('li', { class: 'update-stage' }, h('h3', {}, stage.title), ...stage.cells.map(({ element }) => element))));
+    stages.replaceChildren(...made.map((stage) => h('li', { class: 'update-stage' }, h('h3', {}, stage.title), h('div', { class: 'update-parts' }, ...stage.cells.map(({ element }) => element)))));
   }
 
   function draw() {
@@ -91,11 +91,12 @@ export function mount(root, { catalog, store, player, theme }) {
 }
 
 /** @param {Quantity} quantity */
-function makeCell({ symbol, label, isDirection, text }) {
+function makeCell({ symbol, label, form, text }) {
   const values = AXES.map(([name, axis]) => ({ name, axis, cell: h('dd', {}) }));
-  const head = h('h4', {}, h('i', {}, symbol), ' ', h('span', {}, label), isDirection ? h('b', { class: 'update-direction' }, 'direction') : null);
+  const [letter, below] = symbol.split('_');
+  const head = h('h4', {}, h('i', {}, letter, below && h('sub', {}, below)), ' ', h('span', {}, label));
   return {
-    element: h('div', { class: 'update-part' }, head, h('dl', {}, ...values.flatMap(({ name, cell }) => [h('dt', {}, name), cell]))),
+    element: h('div', { class: `update-part is-${form}` }, head, h('dl', {}, ...values.flatMap(({ name, cell }) => [h('dt', {}, name), cell]))),
     /** @param {number} update */
     write(update) {
       for (const { axis, cell } of values) setText(cell, text(update, axis));
