@@ -24,7 +24,7 @@
 
 /**
  * The way of one run. `of(name)` has what a frame holds of it, a row a step; of pairs, x and y next to each other:
- * `point`, `value`, `distance` (start included: steps + 1 rows); `gradient`, `step`, `rate`, `slot:m` … (steps rows).
+ * `point`, `value`, `excess` (f − the least f, where there is one), `distance` (start included: steps + 1 rows); `gradient`, `step`, `rate`, `slot:m` … (steps rows).
  * @typedef {object} RunPath
  * @property {string} name
  * @property {'ready' | 'diverged' | 'left'} status
@@ -32,6 +32,7 @@
  * @property {number | null} steps_to_minimum
  * @property {number} steps that it made
  * @property {(name: string) => Float32Array | undefined} of
+ * @property {{name: string, pairs: boolean}[]} names that `of` knows; whether there are two numbers a step
  */
 
 /** @typedef {{surface: SurfaceInfo, spec: RaceSpec, runs: RunPath[]}} Paths */

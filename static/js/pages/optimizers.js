@@ -5,6 +5,7 @@ import { createPlayer } from '../core/player.js';
 import { Problem } from '../core/problem.js';
 import { createRace } from '../core/race.js';
 import { initialRaceState } from '../core/race-state.js';
+import { keepSeen } from '../core/seen.js';
 import { createStore } from '../core/store.js';
 import { byId, h } from '../ui/dom.js';
 import { createFields } from '../ui/field.js';
@@ -32,6 +33,7 @@ const VIEWS = /** @type {const} */ ([
 function start(catalog) {
   const api = createApi();
   const store = createStore(initialRaceState(catalog.race));
+  keepSeen(store);
   const player = createPlayer(store);
   const race = createRace({ api, store, onAccepted() {} });
   const context = { api, catalog, store, race, player, theme: createTheme(), help: createHelp(), fields: createFields() };
