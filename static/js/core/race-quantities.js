@@ -16,7 +16,7 @@ const KNOWN = /** @type {Record<string, {label: string, axis: string, signed?: b
   excess: { label: 'Above the minimum', axis: 'f − lowest f', growth: 3 },
   value: { label: 'Value f', axis: 'f(x, y)', signed: true, growth: 3 },
   distance: { label: 'Distance to the minimum', axis: 'distance to the nearest minimum' },
-  length: { label: 'Step length', axis: '‖step‖' },
+  length: { label: 'Step length', axis: '‖step‖, of the step that led there' },
   rate: { label: 'Learning rate', axis: 'learning rate α' },
   point: { label: 'Place', axis: 'x and y', signed: true },
   gradient: { label: 'Gradient', axis: '∂f/∂x and ∂f/∂y, as the optimizer gets it', signed: true },
@@ -72,12 +72,15 @@ export const raceQuantityOf = (quantities, key) => quantities.find((each) => eac
 export function columnsOf({ runs }, { name, pairs, curves }) {
   const steps = Float64Array.from({ length: 1 + Math.max(0, ...runs.map((run) => run.steps)) }, (_, step) => step);
   return runs.flatMap((run) => {
-    const values = name === 'length' ? lengths(run.of('step')) : run.of(name);
+    const values = name === 'length' ? afterStart(lengths(run.of('step'))) : run.of(name);
     if (!values) return [];
     const columns = curves.map(({ column }, axis) => [column, pairs ? values.filter((_, index) => index % 2 === axis) : values]);
     return [{ name: run.name, step: steps, ...Object.fromEntries(columns) }];
   });
 }
+
+/** With nothing at the start: what led to each step. @param {Float32Array | undefined} values */
+const afterStart = (values) => values && Float32Array.of(NaN, ...values);
 
 /** @param {Float32Array | undefined} pairs @returns {Float32Array | undefined} how long each is */
 export const lengths = (pairs) => pairs && Float32Array.from({ length: pairs.length / 2 }, (_, row) => Math.hypot(pairs[2 * row] ?? 0, pairs[2 * row + 1] ?? 0));

@@ -47,4 +47,27 @@
  * @property {number} rows
  */
 
+/** How soon and where a run ends at each of many learning rates; `best` is null where it diverges at all of them. */
+/** @typedef {{rate: number, steps_to_minimum: number | null, value: number | null, by: 'steps' | 'value'}} BestRate */
+/**
+ * @typedef {object} RunRates a list has an entry a rate
+ * @property {string} name
+ * @property {number[]} rate rising
+ * @property {(number | null)[]} steps_to_minimum
+ * @property {(number | null)[]} value at the end
+ * @property {RunPath['status'][]} status
+ * @property {BestRate | null} best
+ */
+/** @typedef {{runs: RunRates[]}} Rates */
+
+/**
+ * @typedef {object} RunStarts where one run ends from each start: `[i][j]` is of the start at (x[j], y[i])
+ * @property {string} name
+ * @property {(number | null)[][]} end which of the minima
+ * @property {RunPath['status'][][]} status
+ * @property {(number | null)[][]} value
+ * @property {(number | null)[][]} steps_to_minimum
+ */
+/** @typedef {{x: number[], y: number[], minima: Minimum[], runs: RunStarts[]}} Starts */
+
 export {};
