@@ -45,8 +45,8 @@ test('pairs are a curve for x and a dashed one for y; a run without the quantity
   assert.deepEqual(quantity('slot:v').curves.map(({ part, dashed }) => [part, dashed ?? false]), [['x', false], ['y', true]]);
 });
 
-test('a step is as long as Pythagoras says', () => {
-  assert.deepEqual([...columnsOf(PATHS, quantity('length'))[0].length], [5]);
+test('a step is as long as Pythagoras says, and stands where it led to', () => {
+  assert.deepEqual([...columnsOf(PATHS, quantity('length'))[0].length], [NaN, 5]);
 });
 
 test('only what is never negative has a logarithmic axis', () => {

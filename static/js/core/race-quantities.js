@@ -3,16 +3,17 @@
 import { count, number } from './format.js';
 
 /** @typedef {import('./types-race.js').Paths} Paths */
-/** @typedef {import('./types-race.js').RunPath} RunPath */
+/** @typedef {import('./types-race.js').RunPath & {parts?: {name: string, symbol: string, label: string, is_arrow: boolean}[]}} RunPath */
 /** @typedef {import('./quantities.js').Quantity} Quantity */
-/** @typedef {Quantity & {name: string, pairs: boolean}} RaceQuantity of the array of that name; pairs: a curve for each coordinate */
+/** @typedef {{name: string, pairs: boolean, symbol?: string, label?: string, signed?: boolean}} Told an array that a run has, and what it is called */
+/** @typedef {Quantity & {of: (run: RunPath) => Told | undefined, pairs: boolean}} RaceQuantity pairs: a curve for each coordinate */
 /** @typedef {{name: string, step: ArrayLike<number>} & Record<string, any>} RunColumns */
 
 /** @type {import('./quantities.js').Over} */
 export const STEPS = { column: 'step', label: 'step', text: count };
 
 /** The first is the usual one. `signed`: a logarithm would hide what matters. */
-const KNOWN = /** @type {Record<string, {label: string, axis: string, signed?: boolean, growth?: number}>} */ ({
+const KNOWN = /** @type {Record<string, {label: string, axis: string, signed?: boolean | undefined, growth?: number}>} */ ({
   excess: { label: 'Above the minimum', axis: 'f − lowest f', growth: 3 },
   value: { label: 'Value f', axis: 'f(x, y)', signed: true, growth: 3 },
   distance: { label: 'Distance to the minimum', axis: 'distance to the nearest minimum' },
@@ -25,35 +26,46 @@ const KNOWN = /** @type {Record<string, {label: string, axis: string, signed?: b
 const USUAL = Object.keys(KNOWN);
 
 /**
+ * What a run has, with its name among people. The direction of a step is one of the others, too.
+ * @param {RunPath} run
+ * @returns {Told[]}
+ */
+function toldOf({ names, parts = [] }) {
+  const all = names.map(({ name, pairs }) => {
+    const part = parts.find((each) => each.name === name);
+    return { name, pairs, ...(part ? { symbol: part.symbol, label: part.label, signed: part.is_arrow } : {}) };
+  });
+  const isAnother = (/** @type {Told} */ told) => told.name === 'direction' && all.some(({ name, label }) => name !== 'direction' && label && label === told.label);
+  return [...all.filter((told) => !isAnother(told)), ...(names.some(({ name }) => name === 'step') ? [{ name: 'length', pairs: false }] : [])];
+}
+
+/** Two optimizers may have one letter for two things, as v: it is the words that tell them apart. @param {Told} told */
+const keyOf = ({ name, label }) => (USUAL.includes(name) ? name : label ?? name);
+
+/**
  * All quantities that some run has, the usual ones first.
  * @param {Paths | null} paths
  * @returns {RaceQuantity[]}
  */
 export function raceQuantities(paths) {
-  const told = new Map((paths?.runs ?? []).flatMap(({ names }) => names.map(({ name, pairs }) => [name, pairs])));
-  if (told.has('step')) told.set('length', false);
+  const runs = paths?.runs ?? [];
+  const told = new Map(runs.flatMap(toldOf).map((each) => [keyOf(each), each]));
   if (!paths?.surface.minima.length) told.delete('distance');
-  const place = (/** @type {string} */ name) => (USUAL.includes(name) ? USUAL.indexOf(name) : USUAL.length);
-  return [...told].sort(([a], [b]) => place(a) - place(b)).map(([name, pairs]) => quantityFor(name, pairs, paths));
+  const place = (/** @type {string} */ key) => (USUAL.includes(key) ? USUAL.indexOf(key) : USUAL.length);
+  return [...told].sort(([a], [b]) => place(a) - place(b)).map(([key, each]) => quantityFor(key, each, runs));
 }
 
-/** @param {string} name @param {boolean} pairs @param {Paths | null} paths @returns {RaceQuantity} */
-function quantityFor(name, pairs, paths) {
-  const known = KNOWN[name] ?? labelsOf(name);
+/** @param {string} key @param {Told} told @param {RunPath[]} runs @returns {RaceQuantity} */
+function quantityFor(key, { name, pairs, symbol, label = name.replace(/^.*:/, '').replaceAll('_', ' '), signed }, runs) {
+  const known = KNOWN[key] ?? { label: symbol ? `${symbol} · ${label}` : label, axis: symbol ? `${symbol}, ${label}` : label, signed };
   const short = name.replace(/^.*:/, '');
-  const log = !known.signed && (paths?.runs ?? []).every((run) => !run.of(name)?.some((value) => value < 0));
+  const of = (/** @type {RunPath} */ run) => toldOf(run).find((each) => keyOf(each) === key);
+  const log = !known.signed && runs.every((run) => !run.of(of(run)?.name ?? '')?.some((value) => value < 0));
   return {
-    key: name, name, pairs, log, over: STEPS, label: known.label, axis: known.axis, text: (value) => number(value, 4),
+    key, of, pairs, log, over: STEPS, label: known.label, axis: known.axis, text: (value) => number(value, 4),
     ...(known.growth ? { growth: known.growth } : {}),
     curves: pairs ? [{ part: 'x', column: `${short}_x` }, { part: 'y', column: `${short}_y`, dashed: true }] : [{ part: null, column: short }],
   };
-}
-
-/** Of what an optimizer remembers. @param {string} name such as `slot:m` @returns {{label: string, axis: string, signed?: boolean, growth?: number}} */
-function labelsOf(name) {
-  const [kind, own = kind] = name.split(':');
-  const words = own.replaceAll('_', ' ');
-  return kind === 'slot' ? { label: `Memory ${words}`, axis: `${words}, as the optimizer remembers it` } : { label: words, axis: words };
 }
 
 /**
@@ -69,9 +81,10 @@ export const raceQuantityOf = (quantities, key) => quantities.find((each) => eac
  * @param {RaceQuantity} quantity
  * @returns {RunColumns[]}
  */
-export function columnsOf({ runs }, { name, pairs, curves }) {
+export function columnsOf({ runs }, { of, pairs, curves }) {
   const steps = Float64Array.from({ length: 1 + Math.max(0, ...runs.map((run) => run.steps)) }, (_, step) => step);
   return runs.flatMap((run) => {
+    const name = of(run)?.name ?? '';
     const values = name === 'length' ? afterStart(lengths(run.of('step'))) : run.of(name);
     if (!values) return [];
     const columns = curves.map(({ column }, axis) => [column, pairs ? values.filter((_, index) => index % 2 === axis) : values]);
@@ -92,5 +105,6 @@ export const lengths = (pairs) => pairs && Float32Array.from({ length: pairs.len
  * @returns {RunColumns[]}
  */
 export function upTo(runs, last) {
-  return runs.map((run) => Object.fromEntries(Object.entries(run).map(([key, value]) => [key, ArrayBuffer.isView(value) ? /** @type {Float32Array} */ (value).subarray(0, last + 1) : value]))).map((run) => /** @type {RunColumns} */ (run));
+  const cut = (/** @type {unknown} */ column) => (ArrayBuffer.isView(column) ? /** @type {Float32Array} */ (column).subarray(0, last + 1) : column);
+  return runs.map((run) => /** @type {RunColumns} */ (Object.fromEntries(Object.entries(run).map(([key, column]) => [key, cut(column)]))));
 }

@@ -18,7 +18,7 @@ import { watch } from './watch.js';
 /** @typedef {import('./chart-picture.js').Scene} Scene */
 
 /** Where there is no race yet. @type {RaceQuantity} */
-const NONE = { key: '', name: '', pairs: false, label: 'Value', axis: '', curves: [], text: String };
+const NONE = { key: '', of: () => undefined, pairs: false, label: 'Value', axis: '', curves: [], text: String };
 /** So many digits survive the way to the page. */
 const DIGITS = 7;
 /** What another picture comes from. */

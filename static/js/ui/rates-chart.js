@@ -64,20 +64,21 @@ export function createRatesChart({ store, theme, player }, { answer, key, rateOf
       runs: columns, styles: allStyles(state), quantity, palette, look: { parts: null, smoothing: 0, zoom: null, logLoss: true }, whole: spanOf(runs),
       empty: runs.length ? 'No run arrives at a minimum at any of these rates.' : 'Every run is tried at many learning rates.',
     }, { width, height: height - room, ratio, named: true, cursor });
-    drawSigns(context, runs, columns, chart);
     context.restore();
     drawLanes(context, chart, runs.map((run) => ({ ...runStyle(styleOf(state, run.name), palette.runs), lanes: lanesOf(run) })), pitch);
+    drawSigns(context, runs, columns, chart, pitch);
     if (cursor !== null) read(columns, quantity, cursor);
   }
 
   /**
-   * Where each run is best, and where it is now: on its curve.
+   * Where each run is best, and where it is now: on its curve, or in its lane.
    * @param {CanvasRenderingContext2D} context
    * @param {RunRates[]} runs
    * @param {ReturnType<typeof rateColumns>} columns
    * @param {import('../plots/axes.js').ChartFrame} at
+   * @param {number} pitch of the lanes
    */
-  function drawSigns(context, runs, columns, at) {
+  function drawSigns(context, runs, columns, at, pitch) {
     const state = store.get();
     const { runs: colours, style } = theme.palette();
     runs.forEach((run, index) => {
@@ -86,7 +87,9 @@ export function createRatesChart({ store, theme, player }, { answer, key, rateOf
       /** @param {number} rate @param {number} size @param {string} [hollow] */
       const sign = (rate, size, hollow) => {
         const y = heightAt(columns[index]?.rate ?? [], columns[index]?.[key()] ?? [], rate);
-        if (y !== null && (!at.log || y > 0)) drawMark(context, mark, at.toX(rate), at.toY(y), size * (style.weight ?? 1), hollow);
+        const isOn = y !== null && (!at.log || y > 0);
+        if (rate < at.x[0] || rate > at.x[1]) return;
+        drawMark(context, mark, at.toX(rate), isOn ? runs.length * pitch + at.toY(y) : (index + 0.5) * pitch, size * (style.weight ?? 1), hollow);
       };
       const racer = state.spec.runs.find(({ name }) => name === run.name);
       if (racer) sign(rateOf(racer), PRESENT, style.background);

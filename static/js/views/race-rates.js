@@ -29,7 +29,10 @@ export function mount(root, context) {
   const legend = h('p', { class: 'quiet race-legend' });
   const chart = createRatesChart(context, {
     answer: () => asked.look().answer, key: () => (measure.value === 'value' ? 'value' : 'steps'), rateOf: (racer) => rateOf(catalog, racer),
-    onSeen: () => asked.check(),
+    onSeen() {
+      asked.check();
+      show();
+    },
   });
   root.classList.add('race-rates');
   root.append(h('div', { class: 'race-tools' }, measure, best, same, said, again), chart.element, legend);
@@ -44,7 +47,9 @@ export function mount(root, context) {
     return racer ? rateOf(catalog, racer) : undefined;
   }
 
+  /** A panel that is closed costs nothing. */
   function show() {
+    if (!chart.visible()) return;
     const { answer, isBusy, isOld, problem } = asked.look();
     const { spec, paths } = store.get();
     best.disabled = !answer || isOld || spec.runs.every((racer) => [undefined, rateOf(catalog, racer)].includes(bestOf(racer.name)?.rate));
@@ -62,7 +67,6 @@ export function mount(root, context) {
     chart.show();
   }
 
-  show();
   return all([
     asked.dispose,
     chart.dispose,
