@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-import { PREFIX, takeOutlook } from '../../static/js/core/outlook.js';
+import { PREFIX } from '../../static/js/core/aspects.js';
+import { takeOutlook } from '../../static/js/core/outlook.js';
 import { createPresets, viewOf } from '../../static/js/core/presets.js';
 import { Problem } from '../../static/js/core/problem.js';
 import { initialState } from '../../static/js/core/state.js';

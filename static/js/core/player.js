@@ -1,4 +1,4 @@
-/** The clock of the page of optimizers: moves the step while it plays, and has everything drawn when something changed. */
+/** The clock of the page of optimizers: moves the step while it plays, and has everything drawn when anything in the store changed. */
 
 import { lastStep } from './race-state.js';
 
@@ -26,10 +26,11 @@ export function createPlayer(store, { schedule = requestAnimationFrame.bind(glob
   /** @param {number} now */
   function tick(now) {
     scheduled = false;
-    const { playing, speed, step } = store.get();
-    if (playing) {
-      const last = lastStep(store.get());
-      const next = Math.min(last, step + (speed * Math.min(LONGEST_FRAME, before ? now - before : 0)) / 1000);
+    const { playing, paths, speed, step } = store.get();
+    if (playing && paths) {
+      const last = lastStep({ paths });
+      const passed = before ? Math.min(LONGEST_FRAME, now - before) : 0;
+      const next = Number.isFinite(speed) ? Math.min(last, step + (speed * passed) / 1000) : last;
       store.set({ step: next, playing: next < last });
     }
     before = now;
@@ -40,19 +41,22 @@ export function createPlayer(store, { schedule = requestAnimationFrame.bind(glob
 
   /** From the end it plays from the start again. */
   function play() {
-    const { step } = store.get();
-    store.set({ playing: true, step: step >= lastStep(store.get()) ? 0 : step });
+    const { paths, step } = store.get();
+    store.set({ playing: true, step: paths && step >= lastStep({ paths }) ? 0 : step });
     redraw();
   }
 
-  const pause = () => store.set({ playing: false });
+  /** On a step, not between two. */
+  const pause = () => seek(Math.floor(store.get().step));
 
   /** @param {number} step */
   function seek(step) {
-    store.set({ playing: false, step: Math.max(0, Math.min(lastStep(store.get()), step)) });
+    const last = store.get().paths ? lastStep(store.get()) : Infinity; // where the race is not known yet, it will end as it can
+    store.set({ playing: false, step: Math.max(0, Math.min(last, step)) });
     redraw();
   }
 
+  store.subscribe((state) => state, redraw); // for as long as there is the page
   return {
     play, pause, seek, redraw,
     toggle: () => (store.get().playing ? pause() : play()),

@@ -1,6 +1,7 @@
 /** Experiments made for the lecture: fetched when they are wanted, and opened as if their address had been pasted. */
 
-import { outlookOf, PREFIX, takeOutlook } from './outlook.js';
+import { PREFIX } from './aspects.js';
+import { outlookOf, takeOutlook } from './outlook.js';
 import { Problem } from './problem.js';
 import { escapeText } from './url-text.js';
 

@@ -28,6 +28,9 @@
  * @property {import('./state.js').Notice | null} notice a sentence for the top of the page
  */
 
+/** Steps a second; the last one shows all of them at once. */
+export const SPEEDS = { all: [5, 15, 30, 60, 120, Infinity], usual: 30 };
+
 /** Seen from in front, a little from the left and well from above. */
 export const USUAL_CAMERA = { azimuth: -30, elevation: 38, zoom: 1 };
 
@@ -43,7 +46,7 @@ export function initialRaceState(spec) {
     step: 0,
     seen: 0,
     playing: false,
-    speed: 30,
+    speed: SPEEDS.usual,
     selected: spec.runs[0]?.name ?? '',
     styles: {},
     hiddenRuns: [],

@@ -1,65 +1,122 @@
-/** The race on a surface: asks for the ways of all runs whenever something changes. The server keeps nothing of it. */
+/**
+ * The race on a surface: asks for the ways of all runs whenever something changes. The server keeps nothing of it.
+ *
+ * While one answer is under way only the last of further changes waits, and what comes is shown at once: the picture follows
+ * a hand that drags.
+ */
 
 import { Problem } from './problem.js';
+import { lastStep } from './race-state.js';
+import { SAYS } from './says.js';
 
 /** @typedef {import('./types-race.js').RaceSpec} RaceSpec */
+/** @typedef {import('./types-race.js').Paths} Paths */
 /** @typedef {import('./race-state.js').RaceState} RaceState */
+/** @typedef {'push' | 'replace'} How what the address does */
+/** @typedef {{spec: Partial<RaceSpec>, how: How}} Wanted */
 /** @typedef {ReturnType<typeof createRace>} Race */
 
 /**
  * @param {object} options
  * @param {Pick<import('./api.js').Api, 'descents' | 'heights'>} options.api
  * @param {import('./store.js').Store<RaceState>} options.store
- * @param {(spec: RaceSpec, how: 'push' | 'replace') => void} options.onAccepted
+ * @param {(spec: RaceSpec, how: How) => void} options.onAccepted
  */
 export function createRace({ api, store, onAccepted }) {
-  /** @type {{spec: Partial<RaceSpec>, how: 'push' | 'replace'} | null} */
+  /** @type {Wanted | null} */
   let wanted = null;
   let busy = false;
+  /** The race as it was accepted last. @type {RaceSpec | null} */
+  let accepted = null;
   /** What the heights that are known are of. */
   let shown = '';
+  /** A step beyond the end of a race that is shorter now: the next one that is long enough is shown there again. */
+  const beyond = { step: 0, wanted: 0 };
 
   async function work() {
     busy = true;
     while (wanted) {
-      const { spec, how } = wanted;
+      const asked = wanted;
       wanted = null;
       try {
-        const paths = await api.descents(spec);
-        const of = JSON.stringify([paths.spec.surface, paths.spec.domain]);
-        const heights = of === shown ? store.get().heights : await api.heights({ surface: paths.spec.surface, domain: paths.spec.domain });
-        shown = of;
-        if (!wanted) {
-          store.set({ spec: paths.spec, paths, heights, problem: null });
-          onAccepted(paths.spec, how);
-        }
+        show(await answerTo(asked.spec), asked);
       } catch (thrown) {
-        if (!wanted) store.set({ problem: Problem.from(thrown, 'The race could not be run') });
+        if (!wanted) refuse(Problem.from(thrown, 'The race could not be run'), asked);
       }
     }
     busy = false;
   }
 
-  /**
-   * @param {Partial<RaceSpec>} spec
-   * @param {'push' | 'replace'} [how] what the address does
-   */
-  function ask(spec, how = 'push') {
+  /** Ways, and the surface where it is another one: both are asked for at once. @param {Partial<RaceSpec>} spec */
+  async function answerTo(spec) {
+    const sight = { surface: spec.surface ?? store.get().spec.surface, domain: spec.domain ?? null };
+    const coming = JSON.stringify(sight) === shown ? null : api.heights(sight);
+    coming?.catch(() => {}); // what is wrong with the surface, the ways say too
+    const paths = await api.descents(spec);
+    const heights = coming ? await coming : store.get().heights;
+    shown = JSON.stringify({ surface: paths.spec.surface, domain: paths.spec.domain });
+    return { paths, heights };
+  }
+
+  /** @param {{paths: Paths, heights: RaceState['heights']}} answer @param {Wanted} asked */
+  function show({ paths, heights }, { how }) {
+    accepted = paths.spec;
+    if (wanted) {
+      store.set({ paths, heights, step: placeIn(paths) });
+      return;
+    }
+    const { runs } = paths.spec;
+    const { selected, notice } = store.get();
+    store.set({
+      spec: paths.spec, paths, heights, problem: null, step: placeIn(paths),
+      selected: runs.some(({ name }) => name === selected) ? selected : runs[0]?.name ?? '',
+      ...(notice?.text === SAYS.silent ? { notice: null } : {}),
+    });
+    onAccepted(paths.spec, how);
+  }
+
+  /** Where it is looked at, as near as the race has it. @param {Paths} paths */
+  function placeIn(paths) {
+    const { step } = store.get();
+    const goal = step === beyond.step ? Math.max(step, beyond.wanted) : step;
+    const place = Math.min(goal, lastStep({ paths }));
+    Object.assign(beyond, { step: place, wanted: goal });
+    return place;
+  }
+
+  /** What is in force stays; what was wrong is said. @param {Problem} problem @param {Wanted} asked */
+  function refuse(problem, asked) {
+    if (problem.status === 0) {
+      store.set({ notice: { text: SAYS.silent, tone: 'warning', action: { label: 'Try again', run: () => ask(asked.spec, asked.how) } } });
+    } else if (accepted) {
+      store.set({ spec: { ...accepted } }); // a new object, so that every control falls back to what is in force
+    } else {
+      store.set({ notice: { text: `The address asks for a race that cannot be run: ${problem.message} This is the usual one.`, tone: 'warning' } });
+      if (Object.keys(asked.spec).length) ask({}, 'replace');
+    }
+    store.set({ problem }); // after the notice, which may say it already, and after the controls, which show it
+  }
+
+  /** @param {Partial<RaceSpec>} spec @param {How} how */
+  function ask(spec, how) {
     wanted = { spec, how };
     if (!busy) void work();
   }
 
   return {
-    /** Another race from its first step. @param {Partial<RaceSpec>} spec @param {'push' | 'replace'} [how] */
-    start(spec, how) {
-      store.set({ step: 0 });
+    /** Another race; where it is looked at, the store says. @param {Partial<RaceSpec>} spec @param {How} [how] */
+    start(spec, how = 'push') {
       ask(spec, how);
     },
-    /** @param {(spec: RaceSpec) => RaceSpec} edit */
+
+    /**
+     * Changes the race; the controls show it at once, the pictures as soon as the server has answered.
+     * @param {(spec: RaceSpec) => RaceSpec} edit must not touch what it is given
+     */
     change(edit) {
       const spec = edit(store.get().spec);
-      store.set({ spec });
-      ask(spec);
+      store.set({ spec, problem: null });
+      ask(spec, 'push');
     },
   };
 }

@@ -7,6 +7,16 @@
 /** @typedef {import('./state.js').AppState} AppState */
 /** @typedef {Pick<AppState, 'styles'> & {spec: {runs: {name: string}[]}}} Looks */
 /** @typedef {Record<string, number>} Styles */
+/** @typedef {Pick<AppState, 'selected' | 'styles' | 'hiddenRuns'>} RunView which run is shown, and how all of them look */
+/** @typedef {import('./types-race.js').Guided} Guided */
+/** @typedef {RunView & {spec: {runs: Guided[]}}} Looked */
+/**
+ * The store of any page with runs.
+ * @typedef {object} RunStore
+ * @property {() => Looked} get
+ * @property {(patch: Partial<RunView> | ((state: Looked) => Partial<RunView>)) => void} set
+ * @property {import('./store.js').Store<Looked>['subscribe']} subscribe
+ */
 
 /** So many styles can be chosen: every colour with two marks, of a palette of eight. */
 export const STYLES = 16;

@@ -7,7 +7,7 @@ import { factsOf, isStandardized, kindOf, usualFeatures, usualLoss, usualOutput 
 /** @typedef {import('./types.js').FullSpec} FullSpec */
 /** @typedef {import('./types.js').Catalog} Catalog */
 /** @typedef {import('./types.js').CatalogEntry} CatalogEntry */
-/** @typedef {'activations' | 'clips' | 'datasets' | 'features' | 'initializers' | 'losses' | 'optimizers' | 'regularizers' | 'schedules'} Family */
+/** @typedef {'activations' | 'clips' | 'datasets' | 'features' | 'initializers' | 'losses' | 'optimizers' | 'regularizers' | 'schedules' | 'surfaces'} Family */
 
 /** The family that a field chooses from. @type {Record<string, Family>} */
 export const FAMILIES = {
@@ -36,7 +36,7 @@ export function shorten(spec, catalog) {
   if (short.features) short.features = short.features.map((feature) => shortenChoice(feature, 'features', catalog));
   if (short.hidden) short.hidden = short.hidden.map((layer) => shortenLayer(layer, short.activation, catalog));
   if (short.frozen) short.frozen = short.frozen.map((place) => /** @type {any} */ (withoutNothing(place)));
-  if (short.runs) short.runs = short.runs.map((run) => shortenRun(run, catalog));
+  if (short.runs) short.runs = short.runs.map((run) => shortenRun(run, catalog.defaults.runs[0], catalog));
   const loss = catalog.losses.find(({ kind }) => kind === (kindOf(short.loss) ?? usualLoss(facts, catalog)));
   const features = usualFeatures(facts.columns).map((feature) => shortenChoice(feature, 'features', catalog));
   leaveOut(short, { loss: usualLoss(facts, catalog), output: usualOutput(loss, facts), features });
@@ -50,7 +50,7 @@ const withoutNothing = (fields) => Object.fromEntries(Object.entries(fields).fil
  * @param {any} fields loses those that are null or what they would be anyway
  * @param {Record<string, unknown>} usual
  */
-function leaveOut(fields, usual) {
+export function leaveOut(fields, usual) {
   for (const [name, value] of Object.entries(usual)) {
     if (fields[name] === null || (name in fields && same(fields[name], value))) delete fields[name];
   }
@@ -91,13 +91,14 @@ function withoutDefaults({ by, ...rest }, parameters) {
 
 /**
  * @param {any} run
+ * @param {Record<string, any> | undefined} usual what a run has around its optimizer unless it is said
  * @param {Catalog} catalog
  * @returns {any}
  */
-function shortenRun(run, catalog) {
+export function shortenRun(run, usual, catalog) {
+  const { name, optimizer, ...around } = shortenFields(usual ?? {}, catalog);
   const short = shortenFields(run, catalog);
-  const usual = catalog.defaults.runs[0];
-  leaveOut(short, { activation: null, initializer: null, schedule: shortenChoice(usual?.schedule, 'schedules', catalog), clip: shortenChoice(usual?.clip, 'clips', catalog) });
+  leaveOut(short, { activation: null, initializer: null, ...around });
   return short;
 }
 
@@ -106,7 +107,7 @@ function shortenRun(run, catalog) {
  * @param {Catalog} catalog
  * @returns {any}
  */
-function shortenFields(fields, catalog) {
+export function shortenFields(fields, catalog) {
   const pairs = Object.entries(fields).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
     pairs.map(([key, value]) => [key, Object.hasOwn(FAMILIES, key) ? shortenChoice(value, FAMILIES[key], catalog) : value]),
@@ -119,7 +120,7 @@ function shortenFields(fields, catalog) {
  * @param {Catalog} catalog
  * @returns {any}
  */
-function shortenChoice(choice, family, catalog) {
+export function shortenChoice(choice, family, catalog) {
   const entry = catalog[family]?.find((each) => each.kind === choice?.kind);
   if (!entry) return choice;
   const { kind, ...rest } = shortenFields(choice, catalog);

@@ -4,7 +4,8 @@
 /** @typedef {import('./types.js').Domain} Domain */
 /** @typedef {[number, number]} Point */
 
-/** @typedef {{name: string, optimizer: LongChoice, schedule: LongChoice, clip: LongChoice, regularizer: LongChoice}} Racer */
+/** @typedef {{name: string, optimizer: LongChoice, schedule: LongChoice, clip: LongChoice}} Guided what runs of networks and of surfaces have in common */
+/** @typedef {Guided & {regularizer: LongChoice}} Racer */
 
 /**
  * A race on a surface as the server answers it, everything filled in; as a request every field is optional.

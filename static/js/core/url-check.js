@@ -19,9 +19,18 @@ const MOST_COLUMNS = 64;
  * @returns {Spec}
  */
 export function sift(read, usual, given, problems, catalog) {
-  const standard = /** @type {Record<string, any>} */ (usual);
-  const sieve = new Sieve(problems, catalog);
-  /** @type {Record<string, any>} */
+  const spec = siftFields(new Sieve(problems, catalog), read, usual, given);
+  if (spec.frozen) spec.frozen = siftFrozen(spec.frozen, spec, catalog, problems);
+  return spec;
+}
+
+/**
+ * @param {Sieve} sieve
+ * @param {Record<string, any>} read
+ * @param {Record<string, any>} standard
+ * @param {Set<string>} given
+ */
+export function siftFields(sieve, read, standard, given) {
   const spec = { ...standard };
   for (const field of given) {
     const value = read[field];
@@ -30,12 +39,11 @@ export function sift(read, usual, given, problems, catalog) {
     const kept = sieve.field(field, value, standard[field]);
     if (kept !== undefined) spec[field] = kept;
   }
-  if (spec.frozen) spec.frozen = siftFrozen(spec.frozen, spec, catalog, problems);
   return spec;
 }
 
 /** What is refused is named and answered as undefined. */
-class Sieve {
+export class Sieve {
   /**
    * @param {string[]} problems
    * @param {Catalog} catalog
@@ -163,7 +171,7 @@ class Sieve {
     });
   }
 
-  /** @param {'data' | 'network' | 'layer' | 'stop' | 'plane'} part @param {string} name @param {any} value @param {string} path @returns {any} */
+  /** @param {'data' | 'network' | 'layer' | 'stop' | 'plane' | 'descent'} part @param {string} name @param {any} value @param {string} path @returns {any} */
   one(part, name, value, path) {
     const parameter = this.catalog.experiment[part]?.find((each) => each.name === name);
     return parameter ? this.parameter(parameter, value, path) : this.refuse(path, 'no such field');

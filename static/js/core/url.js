@@ -11,22 +11,30 @@ import { shorten } from './shorthand.js';
 import { sift } from './url-check.js';
 import { escapeText, readValue, unescapeText, writeValue } from './url-text.js';
 
-/** @typedef {import('./types.js').Spec} Spec */
-/** @typedef {import('./types.js').FullSpec} FullSpec */
 /** @typedef {import('./types.js').Catalog} Catalog */
+/**
+ * What an address is about: how a description is shortened, and what is kept of a handmade one.
+ * @typedef {object} Subject
+ * @property {(spec: any, catalog: Catalog) => any} shorten
+ * @property {(read: Record<string, any>, usual: any, given: Set<string>, problems: string[], catalog: Catalog) => any} sift
+ */
 /** @typedef {{text?: string, children: Map<string, Branch>}} Branch what an address says of a path and of what is below */
+
+/** A network on data. @type {Subject} */
+const EXPERIMENT = { shorten, sift };
 
 /**
  * A spec as the part of an address after the `#`.
- * @param {Spec | FullSpec} spec
- * @param {Spec | FullSpec} defaults
+ * @param {object} spec
+ * @param {object} defaults
  * @param {Catalog} catalog
+ * @param {Subject} [subject]
  * @returns {string}
  */
-export function encode(spec, defaults, catalog) {
+export function encode(spec, defaults, catalog, subject = EXPERIMENT) {
   /** @type {string[]} */
   const pairs = [];
-  writeDifference('', shorten(spec, catalog), shorten(defaults, catalog), pairs);
+  writeDifference('', subject.shorten(spec, catalog), subject.shorten(defaults, catalog), pairs);
   return pairs.join('&');
 }
 
@@ -34,17 +42,18 @@ export function encode(spec, defaults, catalog) {
  * The spec that an address holds, as short as `shorten` makes it. What cannot be understood is left at its default
  * and named in `problems`.
  * @param {string} hash with or without the `#`
- * @param {Spec | FullSpec} defaults
+ * @param {object} defaults
  * @param {Catalog} catalog
- * @returns {{spec: Spec, problems: string[]}}
+ * @param {Subject} [subject]
+ * @returns {{spec: any, problems: string[]}} spec: as `subject` has it
  */
-export function decode(hash, defaults, catalog) {
+export function decode(hash, defaults, catalog, subject = EXPERIMENT) {
   /** @type {string[]} */
   const problems = [];
   const tree = grow(hash.replace(/^#/, ''), problems);
-  const usual = shorten(defaults, catalog);
+  const usual = subject.shorten(defaults, catalog);
   const read = tree.children.size ? build(tree, usual, '', problems) : usual;
-  const spec = sift(/** @type {Record<string, any>} */ (read), usual, new Set(tree.children.keys()), problems, catalog);
+  const spec = subject.sift(/** @type {Record<string, any>} */ (read), usual, new Set(tree.children.keys()), problems, catalog);
   return { spec: structuredClone(spec), problems };
 }
 

@@ -51,7 +51,9 @@ const VIEWS = /** @type {const} */ ([
   ['announcer', mountAnnouncer],
 ]);
 
-/** What can be opened below the network: fetched when it is first wanted. @type {import('../views/inspector.js').Tab[]} */
+/** @typedef {import('../ui/context.js').Context} Context */
+
+/** What can be opened below the network: fetched when it is first wanted. @type {import('../views/inspector.js').Tab<Context>[]} */
 const TABS = [
   { key: 'activations', label: 'Activations', load: () => import('../views/activations.js') },
   { key: 'parameters', label: 'Parameters', load: () => import('../views/parameters.js') },
@@ -61,7 +63,7 @@ const TABS = [
   { key: 'landscape', label: 'Landscape', load: () => import('../views/landscape.js') },
 ];
 
-/** Fetched when the first picture stands: nobody needs them sooner. @type {[string, () => Promise<{mount: import('../views/inspector.js').Mount}>][]} */
+/** Fetched when the first picture stands: nobody needs them sooner. @type {[string, () => Promise<{mount: import('../views/inspector.js').Mount<Context>}>][]} */
 const LATE = [
   ['presets-menu', () => import('../views/presets.js')],
   ['take-away-menu', () => import('../views/take-away.js')],

@@ -65,14 +65,14 @@ function means(target, key, pointed) {
 /**
  * @param {Shortcut[]} shortcuts
  * @param {[string, string][]} also keys that belong to one part of the page
- * @param {{label: string, run: () => void}} tour
+ * @param {{label: string, run: () => void}} [tour] where the page has one
  */
 export function showKeys(shortcuts, also, tour) {
   const rows = [...shortcuts.map(({ key, says }) => /** @type {[string, string]} */ ([NAMES[key] ?? key, says])), ...also];
   const list = h('dl', { class: 'key-list' });
   for (const [key, says] of rows) list.append(h('dt', {}, h('kbd', {}, key)), h('dd', {}, says));
   const close = openDialog('Keys', list, h('p', { class: 'key-more' },
-    h('button', { type: 'button', click: () => {
+    tour && h('button', { type: 'button', click: () => {
       close();
       tour.run();
     } }, tour.label),

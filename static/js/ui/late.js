@@ -6,7 +6,7 @@ import { Problem } from '../core/problem.js';
  * @template T
  * @param {string} what the beginning of a sentence: “Painting”
  * @param {() => Promise<T>} make fetches a module by `import()`, and makes what it is for
- * @param {Pick<import('./context.js').Context['store'], 'get' | 'set'>} store
+ * @param {Pick<import('../core/store.js').Store<Pick<import('../core/state.js').AppState, 'notice'>>, 'get' | 'set'>} store
  */
 export function createLate(what, make, store) {
   /** @type {Promise<T> | null} */

@@ -3,12 +3,12 @@
 import { all, h } from './dom.js';
 import { icon } from './icons.js';
 
-/** @typedef {import('./context.js').Context} Context */
+/** @typedef {import('../core/store.js').Store<Pick<import('../core/state.js').AppState, 'projector'>>} Store */
 
-/** @param {Context['store']} store */
+/** @param {Pick<Store, 'set'>} store */
 export const toggleProjector = (store) => store.set(({ projector }) => ({ projector: !projector }));
 
-/** @param {Context} context */
+/** @param {{store: Store}} context */
 export function projectorButton({ store }) {
   const button = h('button', { type: 'button', class: 'tool for-projector', title: 'For a projector (p)', 'aria-label': 'For a projector', click: () => toggleProjector(store) }, icon('projector'));
   const show = () => button.setAttribute('aria-pressed', String(store.get().projector));
@@ -18,12 +18,12 @@ export function projectorButton({ store }) {
 
 /**
  * Keeps the page as the store has it.
- * @param {Context} context
+ * @param {{store: Store, theme: import('./theme.js').Theme}} context
  * @returns {() => void}
  */
 export function followProjector({ store, theme }) {
   const root = document.documentElement;
-  const setup = document.querySelector('.setup');
+  const setup = document.querySelector('.setup, .course-setup');
   const open = h('button', { type: 'button', class: 'setup-open', 'aria-expanded': 'false', click: () => show(open.getAttribute('aria-expanded') !== 'true') }, icon('chevron'), h('span', {}, 'Set up'));
   setup?.before(open);
 

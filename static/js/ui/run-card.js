@@ -1,14 +1,12 @@
 /** One run: its optimizer and hyperparameters, its decision map, its figures. */
 
 import { loss, number, percent } from '../core/format.js';
-import { isHidden, toggleHidden } from '../core/run-looks.js';
+import { isHidden } from '../core/run-looks.js';
 import { shownRun } from '../core/state.js';
 import { fit } from '../plots/canvas.js';
-import { choiceControl, entryOf, parameterControls } from './choice.js';
 import { all, h, setText } from './dom.js';
-import { icon, setIcon } from './icons.js';
-import { createRunGuide } from './run-guide.js';
-import { createRunSign } from './run-sign.js';
+import { AS_THE_NETWORK } from './run-guide.js';
+import { createRunSettings } from './run-settings.js';
 import { createMapPainter, outputMap, outputResolution } from './unit-maps.js';
 import { watch } from './watch.js';
 
@@ -17,22 +15,15 @@ import { watch } from './watch.js';
 /** @typedef {import('../core/types.js').RunState} RunState */
 
 const RESOLUTION = 50;
-/** So many hyperparameters stand in the card; the others beside the schedule. */
-const MAIN = 4;
 
 /**
  * @param {number} index place of the run in the experiment
  * @param {Context} context
- * @param {{remove: () => void, duplicate: () => void, rename: (name: string) => void, choose: (entry: import('../core/types.js').CatalogEntry) => void}} actions
+ * @param {import('./run-strip.js').Actions} actions
  */
 export function createRunCard(index, context, actions) {
-  const { catalog, store, session, help, fields, theme, wishes, loop } = context;
+  const { catalog, store, session, theme, wishes, loop } = context;
   const run = () => store.get().spec.runs[index];
-  const sign = createRunSign(context, () => run()?.name ?? '');
-  const name = h('input', { type: 'text', class: 'run-name', maxLength: 60, spellcheck: false, 'aria-label': 'Name of the run', change: () => actions.rename(name.value) });
-  const hide = h('button', { type: 'button', class: 'small run-tool', click: () => store.set((state) => toggleHidden(state, run()?.name ?? '')) }, icon('eye'));
-  const copy = h('button', { type: 'button', class: 'small run-tool', click: actions.duplicate }, icon('copy'));
-  const remove = h('button', { type: 'button', class: 'small run-tool run-remove', click: actions.remove }, icon('close'));
   const map = h('canvas', { class: 'run-map' });
   const pick = h('button', { type: 'button', class: 'run-pick', click: select }, map);
   const figures = {
@@ -46,26 +37,21 @@ export function createRunCard(index, context, actions) {
   const detail = h('p', { class: 'run-detail', hidden: true });
   const list = h('dl', { class: 'run-figures' },
     h('div', {}, h('dt', {}, 'train loss'), figures.lossTrain), h('div', {}, h('dt', {}, 'test loss'), figures.lossTest), ...scores.map(({ row }) => row));
-  const optimizer = choiceControl({
-    label: 'Optimizer', entries: catalog.optimizers, kind: run()?.optimizer.kind, help,
-    onChange: actions.choose,
+  const settings = createRunSettings(index, context, {
+    actions, tune, usual: catalog.defaults.runs[0],
+    extras: [
+      { part: 'activation', label: 'Activation', entries: catalog.activations, none: AS_THE_NETWORK },
+      { part: 'initializer', label: 'Initializer', entries: catalog.initializers, none: AS_THE_NETWORK },
+    ],
   });
-  const tunable = {
-    entries: catalog.optimizers, choice: run()?.optimizer, help, fields, path: `runs.${index}.optimizer`,
-    onTune: (/** @type {string} */ parameter, /** @type {import('./controls.js').Value} */ value) =>
-      tune('optimizer', (now) => ({ ...now, [parameter]: value })),
-  };
-  const parameters = parameterControls({ ...tunable, only: (all) => all.slice(0, MAIN) });
-  const more = parameterControls({ ...tunable, only: (all) => all.slice(MAIN) });
-  parameters.element.classList.add('run-parameters');
-  const guide = createRunGuide(index, context, tune, more.element);
+  const { guide } = settings;
   const rate = h('output', { class: 'run-rate', hidden: true, title: 'The learning rate of the next step' });
   const element = h('article', { class: 'run-card', click: clicked },
     pick,
     h('div', { class: 'run-body' },
-      h('div', { class: 'run-head' }, ...sign.elements, name, optimizer.element, h('div', { class: 'run-tools' }, hide, copy, remove)),
+      settings.head,
       h('div', { class: 'run-state' }, list, detail),
-      parameters.element,
+      settings.parameters,
       h('div', { class: 'run-foot' }, guide.button, rate, guide.box)));
 
   const drawMap = createMapPainter();
@@ -73,7 +59,6 @@ export function createRunCard(index, context, actions) {
     wish();
     loop.redraw();
   });
-  const release = fields.add(`runs.${index}.optimizer`, optimizer);
 
   function select() {
     const chosen = run();
@@ -85,12 +70,11 @@ export function createRunCard(index, context, actions) {
     if (event.target instanceof Element && !event.target.closest('button, input, select, label, [popover]')) select();
   }
 
-  /**
-   * @param {'optimizer' | 'schedule' | 'clip' | 'activation' | 'initializer'} part
-   * @param {(now: import('../core/types.js').LongChoice) => import('../core/types.js').LongChoice | null} edit
-   */
+  /** @type {import('./run-guide.js').Tune} */
   function tune(part, edit) {
-    session.change((spec) => ({ ...spec, runs: spec.runs.map((one, at) => (at === index ? { ...one, [part]: edit(one[part] ?? { kind: '' }) } : one)) }));
+    /** @param {Record<string, any>} one @returns {any} */
+    const tuned = (one) => ({ ...one, [part]: edit(one[part] ?? { kind: '' }) });
+    session.change((spec) => ({ ...spec, runs: spec.runs.map((one, at) => (at === index ? tuned(one) : one)) }));
   }
 
   function wish() {
@@ -103,18 +87,7 @@ export function createRunCard(index, context, actions) {
     if (!now) return;
     element.setAttribute('aria-label', now.name);
     pick.setAttribute('aria-label', `Show the network of ${now.name}`);
-    label(remove, `Remove ${now.name}`);
-    label(copy, `Duplicate ${now.name}`);
-    remove.hidden = store.get().spec.runs.length < 2;
-    copy.disabled = store.get().spec.runs.length >= catalog.experiment.limits.runs[1];
-    sign.show();
     showHidden();
-    if (document.activeElement !== name || name.value !== now.name) name.value = now.name;
-    optimizer.set(now.optimizer.kind);
-    parameters.set(now.optimizer);
-    more.set(now.optimizer);
-    const entry = entryOf(catalog.optimizers, now.optimizer.kind);
-    guide.show(now, entry?.parameters.slice(MAIN) ?? []);
     showSelected();
     wish();
   }
@@ -126,11 +99,7 @@ export function createRunCard(index, context, actions) {
   }
 
   function showHidden() {
-    const name = run()?.name ?? '';
-    const hidden = isHidden(store.get(), name);
-    element.classList.toggle('is-hidden', hidden);
-    setIcon(hide, hidden ? 'hidden' : 'eye');
-    label(hide, hidden ? `Show ${name}` : `Hide ${name}`);
+    element.classList.toggle('is-hidden', isHidden(store.get(), run()?.name ?? ''));
   }
 
   /** @param {Frame} frame */
@@ -170,13 +139,9 @@ export function createRunCard(index, context, actions) {
     store.subscribe((state) => state.spec, show),
     store.subscribe(shownRun, showSelected),
     store.subscribe((state) => state.hiddenRuns, showHidden),
-    sign.dispose,
+    settings.dispose,
     watched.dispose,
-    release,
     () => wishes.set(`card ${index}`, null),
-    parameters.dispose,
-    more.dispose,
-    guide.dispose,
     () => element.remove(),
   ]);
   return { element, dispose: stop };
@@ -186,14 +151,4 @@ export function createRunCard(index, context, actions) {
 function sentence({ status, detail }) {
   const text = detail || (status === 'diverged' ? 'diverged' : 'stopped');
   return text.slice(0, 1).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');
-}
-
-/**
- * Names a button that shows a picture only.
- * @param {HTMLElement} button
- * @param {string} text
- */
-function label(button, text) {
-  button.setAttribute('aria-label', text);
-  button.title = text;
 }

@@ -1,62 +1,60 @@
-/** What stands around a run's optimizer: schedule, clip and its rarer numbers, in a box with one line that tells them. */
+/** What stands around a run's optimizer: schedule, clip, its rarer numbers and what its page adds, in a box with one line that tells them. */
 
 import { choiceWithParameters, entryOf } from './choice.js';
 import { disclosure } from './disclosure.js';
 import { all, h } from './dom.js';
 import { allInWords, changedInWords } from './summary.js';
 
-/** @typedef {import('./context.js').Context} Context */
-/** @typedef {import('../core/types.js').FullSpec['runs'][number]} Run */
 /** @typedef {import('../core/types.js').LongChoice} LongChoice */
-/** @typedef {'activation' | 'initializer'} OwnPart */
+/** @typedef {import('../core/types.js').CatalogEntry} CatalogEntry */
+/** @typedef {import('../core/run-looks.js').Guided & Record<string, any>} Run of any page */
+/** @typedef {{part: string, label: string, entries: CatalogEntry[], none?: CatalogEntry}} Extra a choice that runs of this page have besides; none: what stands for null */
+/** @typedef {(part: string, edit: (now: LongChoice) => LongChoice | null) => void} Tune */
 
 const NONE = { kind: '' };
-/** The first entry of what a run may have for itself. @type {import('../core/types.js').CatalogEntry} */
-const AS_THE_NETWORK = {
+/** The first entry of what a run may have for itself. @type {CatalogEntry} */
+export const AS_THE_NETWORK = {
   ...NONE, label: 'As the network', summary: 'The same as in the other runs.', formula: '', mathml: '', reference: '', anchor: '', parameters: [],
 };
 
 /**
  * @param {number} index of the run
- * @param {Pick<Context, 'catalog' | 'store' | 'help' | 'fields'>} context
- * @param {(part: 'schedule' | 'clip' | OwnPart, edit: (now: LongChoice) => LongChoice | null) => void} tune
- * @param {Node} more controls that found no room in the card
+ * @param {object} options
+ * @param {Pick<import('../core/types.js').Catalog, 'schedules' | 'clips'>} options.catalog
+ * @param {Run | undefined} options.run
+ * @param {Run | undefined} options.usual what a run is like unless it is said
+ * @param {import('./help.js').Help} options.help
+ * @param {import('./field.js').Fields} options.fields
+ * @param {Tune} options.tune
+ * @param {Extra[]} options.extras
+ * @param {Node[]} options.more controls that found no room in the card
  */
-export function createRunGuide(index, { catalog, store, help, fields }, tune, more) {
-  const run = store.get().spec.runs[index];
-  const schedule = choiceWithParameters({
-    label: 'Schedule', entries: catalog.schedules, choice: run?.schedule, help, fields,
-    path: `runs.${index}.schedule`, onChange: (edit) => tune('schedule', edit),
-  });
-  const clip = choiceWithParameters({
-    label: 'Clip', entries: catalog.clips, choice: run?.clip, help, fields,
-    path: `runs.${index}.clip`, onChange: (edit) => tune('clip', edit),
-  });
-  const activation = own('activation', 'Activation', catalog.activations);
-  const initializer = own('initializer', 'Initializer', catalog.initializers);
+export function createRunGuide(index, { catalog, run, usual, help, fields, tune, extras, more }) {
+  const menus = [{ part: 'schedule', label: 'Schedule', entries: catalog.schedules }, { part: 'clip', label: 'Clip', entries: catalog.clips }, ...extras].map(menu);
+  const [schedule, clip, ...others] = menus;
 
-  /**
-   * A choice that the run has for itself, or else the network's.
-   * @param {OwnPart} part
-   * @param {string} label
-   * @param {import('../core/types.js').CatalogEntry[]} entries
-   */
-  function own(part, label, entries) {
-    return choiceWithParameters({
-      label, entries: [AS_THE_NETWORK, ...entries], choice: run?.[part] ?? NONE, help, fields, path: `runs.${index}.${part}`,
+  /** @param {Extra} extra */
+  function menu({ part, label, entries, none }) {
+    const control = choiceWithParameters({
+      label, entries: none ? [none, ...entries] : entries, choice: run?.[part] ?? NONE, help, fields, path: `runs.${index}.${part}`,
       onChange: (edit) => tune(part, (now) => {
         const next = edit(now);
         return next.kind === NONE.kind ? null : next;
       }),
     });
+    return {
+      elements: control.elements, dispose: control.dispose,
+      /** @param {Run} now */
+      set: (now) => control.set(now[part] ?? NONE),
+      /** In one line; empty where it is as usual. @param {Run} now */
+      says: (now) => (now[part] && now[part].kind !== usual?.[part]?.kind ? inWords(entries, now[part]) : ''),
+    };
   }
 
   const box = disclosure({
     title: 'More settings', kind: 'run-guide', face: [h('span', { class: 'quiet' }, 'More settings')],
-    content: [...schedule.elements, ...clip.elements, more, ...activation.elements, ...initializer.elements],
+    content: [...[schedule, clip].flatMap((each) => each?.elements ?? []), ...more, ...others.flatMap(({ elements }) => elements)],
   });
-  const usual = catalog.defaults.runs[0];
-  const clipInWords = (/** @type {LongChoice} */ now) => (now.kind === usual?.clip.kind ? 'no clip' : `clip ${inWords(catalog.clips, now)}`);
 
   return {
     button: box.button,
@@ -66,22 +64,20 @@ export function createRunGuide(index, { catalog, store, help, fields }, tune, mo
      * @param {import('../core/types.js').Parameter[]} parameters those of the optimizer that are in the box
      */
     show(now, parameters) {
-      schedule.set(now.schedule);
-      clip.set(now.clip);
-      activation.set(now.activation ?? NONE);
-      initializer.set(now.initializer ?? NONE);
-      const parts = [inWords(catalog.schedules, now.schedule), clipInWords(now.clip), allInWords(parameters, now.optimizer), ...ownInWords(now, catalog)];
+      for (const each of menus) each.set(now);
+      const clipped = clip?.says(now);
+      const parts = [inWords(catalog.schedules, now.schedule), clipped ? `clip ${clipped}` : 'no clip', allInWords(parameters, now.optimizer), ...others.map(({ says }) => says(now))];
       box.show(parts.filter(Boolean).join(' · '));
     },
     /** @param {Run | undefined} now whether the learning rate changes by itself */
     isGuided: (now) => now !== undefined && now.schedule.kind !== usual?.schedule.kind,
-    dispose: all([schedule.dispose, clip.dispose, activation.dispose, initializer.dispose, box.dispose]),
+    dispose: all([...menus.map(({ dispose }) => dispose), box.dispose]),
   };
 }
 
 /**
  * A choice and what of it is not at its default.
- * @param {import('../core/types.js').CatalogEntry[]} entries
+ * @param {CatalogEntry[]} entries
  * @param {LongChoice} choice
  */
 function inWords(entries, choice) {
@@ -92,7 +88,7 @@ function inWords(entries, choice) {
 
 /**
  * What the run has for itself: its activation, its initializer.
- * @param {Run} run
+ * @param {{activation?: LongChoice | null, initializer?: LongChoice | null}} run
  * @param {Pick<import('../core/types.js').Catalog, 'activations' | 'initializers'>} catalog
  * @returns {string[]}
  */

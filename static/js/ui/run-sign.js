@@ -7,7 +7,7 @@ import { all, h } from './dom.js';
 import { drawRunMark } from './run-mark.js';
 
 /**
- * @param {Pick<import('./context.js').Context, 'store' | 'theme'>} context
+ * @param {{store: import('../core/run-looks.js').RunStore, theme: import('./theme.js').Theme}} context
  * @param {() => string} name of the run
  */
 export function createRunSign({ store, theme }, name) {

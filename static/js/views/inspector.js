@@ -1,17 +1,18 @@
-/** What lies open below the network: one of several panels, fetched when it is first wanted. */
+/** What lies open below the pictures: one of several panels, fetched when it is first wanted. */
 
 import { Problem } from '../core/problem.js';
 import { all, h } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 
-/** @typedef {import('../ui/context.js').Context} Context */
-/** @typedef {(root: HTMLElement, context: Context) => (() => void)} Mount */
-/** @typedef {{key: string, label: string, load: () => Promise<{mount: Mount}>}} Tab */
+/** @typedef {{store: import('../core/store.js').Store<Pick<import('../core/state.js').AppState, 'tab'>>}} Holder */
+/** @template C @typedef {(root: HTMLElement, context: C) => (() => void)} Mount */
+/** @template C @typedef {{key: string, label: string, load: () => Promise<{mount: Mount<C>}>}} Tab */
 
 /**
+ * @template {Holder} C what the views of the page are given
  * @param {HTMLElement} root
- * @param {Context} context
- * @param {readonly Tab[]} tabs
+ * @param {C} context
+ * @param {readonly Tab<C>[]} tabs
  * @returns {() => void}
  */
 export function mount(root, context, tabs) {
@@ -22,7 +23,7 @@ export function mount(root, context, tabs) {
   const strip = h('div', { class: 'inspector-tabs', role: 'group', 'aria-label': 'Look closer' }, ...panels.map(({ button }) => button));
   root.append(strip, ...panels.map(({ body }) => body));
 
-  /** @param {Tab} tab */
+  /** @param {Tab<C>} tab */
   function panel({ key, label, load }) {
     const body = h('div', { class: 'inspector-body', id: `inspector-${key}`, role: 'region', 'aria-label': label, hidden: true });
     const button = h('button', {

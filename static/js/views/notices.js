@@ -3,7 +3,7 @@
 import { all, h } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 
-/** @typedef {import('../ui/context.js').Context} Context */
+/** @typedef {import('../core/state.js').AppState} AppState */
 /** @typedef {import('../core/state.js').Notice} Notice */
 /** @typedef {import('../core/problem.js').Problem} Problem */
 
@@ -11,7 +11,7 @@ const INFO_LASTS = 6000;
 
 /**
  * @param {HTMLElement} root
- * @param {Context} context
+ * @param {{store: import('../core/store.js').Store<Pick<AppState, 'notice' | 'problem'>>, fields: import('../ui/field.js').Fields}} context of any page
  * @returns {() => void}
  */
 export function mount(root, { store, fields }) {

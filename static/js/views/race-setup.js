@@ -1,10 +1,84 @@
 /** The surface, the start, the noise: what the race is run on. */
 
+import { same } from '../core/changes.js';
+import { choiceWithParameters, entryOf, withDefaults } from '../ui/choice.js';
+import { parameterControl } from '../ui/controls.js';
+import { all, h } from '../ui/dom.js';
+import { icon } from '../ui/icons.js';
+import { createStartControls } from '../ui/start-controls.js';
+
+/** @typedef {import('../core/types-race.js').RaceSpec} RaceSpec */
+/** @typedef {import('../core/types.js').LongChoice} LongChoice */
+
+/** Set elsewhere: how many steps there are stands beside the timeline. */
+const ELSEWHERE = ['steps'];
+/** Of the formula's usual size. */
+const SMALLEST = 0.72;
+
 /**
  * @param {HTMLElement} root
  * @param {import('../ui/race-context.js').RaceContext} context
  * @returns {() => void}
  */
 export function mount(root, context) {
-  return () => void context;
+  const { catalog, store, race, help, fields } = context;
+  const entry = () => entryOf(catalog.surfaces, store.get().spec.surface.kind);
+  const surface = choiceWithParameters({
+    label: 'Surface', entries: catalog.surfaces, choice: store.get().spec.surface, help, fields, path: 'surface',
+    onChange: (edit) => stand(edit(store.get().spec.surface)),
+  });
+  const formula = h('div', { class: 'surface-formula' });
+  const start = createStartControls(context);
+  const numbers = (catalog.experiment.descent ?? []).filter(({ name }) => !ELSEWHERE.includes(name)).map((parameter) => {
+    const name = /** @type {'noise' | 'seed' | 'tolerance'} */ (parameter.name);
+    const control = parameterControl({ parameter, help, value: store.get().spec[name], onChange: (value) => race.change((spec) => ({ ...spec, [name]: value })) });
+    return { element: control.element, show: () => control.set(store.get().spec[name]), dispose: fields.add(name, control) };
+  });
+  const reset = h('button', {
+    type: 'button', title: 'Its own numbers, its own start, all of it in sight',
+    click: () => {
+      const usual = entry();
+      if (usual) stand(withDefaults(usual), true);
+    },
+  }, icon('reset'), 'Reset surface');
+
+  /**
+   * Another surface has another start, and nothing was shown of it yet.
+   * @param {LongChoice} choice
+   * @param {boolean} [anew]
+   */
+  function stand(choice, anew = choice.kind !== store.get().spec.surface.kind) {
+    const { domain = null, start: from = null } = entryOf(catalog.surfaces, choice.kind) ?? {};
+    if (anew) store.set({ step: 0 });
+    race.change((spec) => ({ ...spec, surface: choice, ...(anew ? { domain, start: from } : {}) }));
+  }
+
+  /** As large as the column has room for, as long as it can be read. */
+  function fitFormula() {
+    formula.style.fontSize = '';
+    const room = formula.clientWidth / formula.scrollWidth;
+    if (room < 1) formula.style.fontSize = `${Math.max(SMALLEST, room).toFixed(3)}em`;
+  }
+
+  /** @type {string | undefined} */
+  let written;
+  function show() {
+    const { spec } = store.get();
+    const now = entry();
+    surface.set(spec.surface);
+    for (const each of numbers) each.show();
+    reset.disabled = !now || (same(spec.surface, withDefaults(now)) && same(spec.domain, now.domain) && same(spec.start, now.start));
+    if (now?.mathml === written) return;
+    written = now?.mathml;
+    formula.innerHTML = written ?? ''; // markup of our own server, made from the definition of the surface
+    fitFormula();
+  }
+
+  root.append(
+    h('div', { class: 'controls' }, ...surface.elements), formula,
+    h('div', { class: 'controls' }, start.element, ...numbers.map(({ element }) => element)),
+    h('div', { class: 'surface-foot' }, reset),
+  );
+  show();
+  return all([store.subscribe((state) => state.spec, show), surface.dispose, start.dispose, ...numbers.map(({ dispose }) => dispose)]);
 }

@@ -1,9 +1,7 @@
 /** Share, projector, theme, keys: what stands at the end of the header. */
 
-import { all, h } from '../ui/dom.js';
-import { icon } from '../ui/icons.js';
-import { projectorButton } from '../ui/projector.js';
 import { listShortcuts } from '../ui/shortcuts.js';
+import { mountTools } from '../ui/site-tools.js';
 
 /** @typedef {import('../ui/context.js').Context} Context */
 
@@ -26,23 +24,9 @@ export function copied(hasPoints, lacksChanges) {
  */
 export function mount(root, context) {
   const { store, session, theme } = context;
-  const projector = projectorButton(context);
-
-  async function share() {
-    try {
-      await navigator.clipboard.writeText(location.href);
-      store.set({ notice: copied(store.get().pointsIn === 'address', session.goesBeyondAddress()) });
-    } catch {
-      // No clipboard without a secure context: the address bar has it all the same.
-      store.set({ notice: { text: `Copy the address bar, it holds this experiment: ${location.href}`, tone: 'warning' } });
-    }
-  }
-
-  root.append(
-    h('button', { type: 'button', class: 'tool with-text', 'aria-label': 'Share', click: () => void share() }, icon('share'), h('span', {}, 'Share')),
-    projector.button,
-    theme.button,
-    h('button', { type: 'button', class: 'tool', 'aria-label': 'Keys', title: 'Keys (?)', click: () => listShortcuts(context) }, '?'),
-  );
-  return all([projector.dispose, () => root.replaceChildren()]);
+  return mountTools(root, {
+    store, theme, what: 'this experiment',
+    copied: () => copied(store.get().pointsIn === 'address', session.goesBeyondAddress()),
+    listKeys: () => listShortcuts(context),
+  });
 }

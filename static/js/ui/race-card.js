@@ -1,0 +1,104 @@
+/** One run on a surface: its optimizer and hyperparameters, and how it stands at the step shown. */
+
+import { loss, number } from '../core/format.js';
+import { outcome, standing } from '../core/race-figures.js';
+import { isHidden } from '../core/run-looks.js';
+import { all, h, setText } from './dom.js';
+import { createRunSettings } from './run-settings.js';
+
+/** @typedef {import('./race-context.js').RaceContext} RaceContext */
+/** @typedef {import('../core/types-race.js').Racer} Racer */
+
+/**
+ * @param {number} index place of the run in the race
+ * @param {RaceContext} context
+ * @param {import('./run-strip.js').Actions} actions
+ */
+export function createRaceCard(index, context, actions) {
+  const { catalog, store, race, player } = context;
+  const run = () => store.get().spec.runs[index];
+  const settings = createRunSettings(index, context, {
+    actions, tune, usual: catalog.race.runs[0],
+    extras: [{ part: 'regularizer', label: 'Penalty', entries: catalog.regularizers }],
+  });
+  const { guide } = settings;
+  const figures = { value: h('dd', {}), distance: h('dd', {}), length: h('dd', {}) };
+  const list = h('dl', { class: 'run-figures' },
+    figure('f', 'The value of the surface', figures.value),
+    figure('to the minimum', 'How far the nearest of the lowest points is', figures.distance, 'is-distance'),
+    figure('step length', 'How long the last step was', figures.length, 'is-length'));
+  const detail = h('p', { class: 'run-detail' });
+  const rate = h('output', { class: 'run-rate', hidden: true, title: 'The learning rate of the next step' });
+  const pick = h('button', { type: 'button', class: 'race-pick', title: 'The pictures and tabs take the update of this run apart', click: select }, 'Take apart');
+  const element = h('article', { class: 'run-card race-card', click: clicked },
+    settings.head,
+    h('div', { class: 'run-state' }, list, detail),
+    settings.parameters,
+    h('div', { class: 'run-foot' }, guide.button, rate, pick, guide.box));
+
+  function select() {
+    const chosen = run();
+    if (chosen) store.set({ selected: chosen.name });
+  }
+
+  /** @param {MouseEvent} event a click anywhere but on a control selects the run */
+  function clicked(event) {
+    if (event.target instanceof Element && !event.target.closest('button, input, select, label, [popover]')) select();
+  }
+
+  /** @type {import('./run-guide.js').Tune} */
+  function tune(part, edit) {
+    /** @param {Record<string, any>} one @returns {any} */
+    const tuned = (one) => ({ ...one, [part]: edit(one[part]) });
+    race.change((spec) => ({ ...spec, runs: spec.runs.map((one, at) => (at === index ? tuned(one) : one)) }));
+  }
+
+  function show() {
+    const { selected, spec } = store.get();
+    const now = spec.runs[index];
+    if (!now) return;
+    element.setAttribute('aria-label', now.name);
+    element.classList.toggle('is-hidden', isHidden(store.get(), now.name));
+    element.classList.toggle('is-selected', now.name === selected);
+    pick.setAttribute('aria-pressed', String(now.name === selected));
+    pick.setAttribute('aria-label', `Take ${now.name} apart`);
+    rate.hidden = !guide.isGuided(now);
+  }
+
+  /** In every frame: text only. */
+  function tell() {
+    const { paths, step, spec } = store.get();
+    const path = paths?.runs.find(({ name }) => name === spec.runs[index]?.name) ?? paths?.runs[index];
+    if (!path) return;
+    const now = standing(path, step);
+    setText(figures.value, loss(now.value));
+    setText(figures.distance, loss(now.distance));
+    setText(figures.length, loss(now.length));
+    if (!rate.hidden) setText(rate, `α now ${number(now.rate, 3)}`);
+    const came = outcome(path, step);
+    element.classList.toggle('is-there', came?.isGood === true);
+    element.classList.toggle('has-ended', came?.isGood === false);
+    setText(detail, detail.title = came?.text ?? '');
+  }
+
+  show();
+  return {
+    element,
+    dispose: all([
+      player.onDraw(tell),
+      store.subscribe((state) => state.spec, show),
+      store.subscribe((state) => state.selected, show),
+      store.subscribe((state) => state.hiddenRuns, show),
+      settings.dispose,
+      () => element.remove(),
+    ]),
+  };
+}
+
+/**
+ * @param {string} label
+ * @param {string} title
+ * @param {HTMLElement} value
+ * @param {string} [kind]
+ */
+const figure = (label, title, value, kind = '') => h('div', { title, class: kind }, h('dt', {}, label), value);
