@@ -4,6 +4,7 @@
  * What is here belongs to the page alone: it changes no number, and the server never hears of it.
  */
 import { CHART_ASPECTS } from './chart-outlook.js';
+import { planeAspect } from './landscape-plane.js';
 import { OF_RUNS } from './outlook-runs.js';
 import { escapeText, unescapeText } from './url-text.js';
 
@@ -55,6 +56,7 @@ const stage = { key: 'stage', write: (number) => (number > 1 ? String(number) : 
 /** Name in the address, and what it stands for. @type {Record<string, Aspect>} */
 export const ASPECTS = {
   tab: word('tab'),
+  landscape: planeAspect,
   run: word('selected'),
   focus,
   test: flag('showTest'),
