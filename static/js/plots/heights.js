@@ -3,7 +3,7 @@
 /**
  * @typedef {object} HeightScale
  * @property {(value: number) => number} of 0 for the lowest, 1 for the highest or beyond; NaN where there is no value
- * @property {number[]} levels values of the contour lines, rising, evenly spaced as `of` has them
+ * @property {number[]} levels values of the contour lines, rising: round, and nearly evenly spaced as `of` has them
  * @property {boolean} log whether heights go with the logarithm of how far a value is above the lowest
  * @property {number} low
  * @property {number} high
@@ -39,6 +39,18 @@ export function makeHeightScale(values, count = 14) {
     return log ? Math.log1p(share / FLOOR) / reach : share;
   };
   const back = (/** @type {number} */ height) => low + span * (log ? FLOOR * Math.expm1(height * reach) : height);
-  const levels = Array.from({ length: count }, (_, index) => back((index + 0.5) / count));
+  const levels = rounded(Array.from({ length: count }, (_, index) => back((index + 0.5) / count)), low);
   return { of, levels, log, low, high };
+}
+
+/**
+ * With no more digits than tell each from the one below, so that a line can say its value.
+ * @param {number[]} levels rising
+ * @param {number} low below all of them
+ */
+function rounded(levels, low) {
+  return levels.map((level, index) => {
+    const power = Math.floor(Math.log10(level - (levels[index - 1] ?? low)));
+    return Number.isFinite(power) ? Number(`${Math.round(level / 10 ** power)}e${power}`) : level;
+  });
 }
