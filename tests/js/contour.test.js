@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createContourMap } from '../../static/js/plots/contour.js';
-import { legendLabels, makeHeightRamp } from '../../static/js/plots/height-ramp.js';
+import { heightColours } from '../../static/js/plots/height-colours.js';
+import { legendLabels } from '../../static/js/plots/height-legend.js';
 import { makeHeightScale } from '../../static/js/plots/heights.js';
 import { contours } from '../../static/js/plots/marching-squares.js';
 import { canvasMaker, fakeContext, STYLE } from './canvas-double.js';
@@ -82,7 +83,7 @@ function drawn(heights, options = {}) {
   const { made, makeCanvas } = canvasMaker();
   const context = fakeContext();
   const scale = makeHeightScale(heights.values);
-  createContourMap({ makeCanvas }).draw(context, { x: 0, y: 0, width: 400, height: 400 }, { heights, scale, ramp: makeHeightRamp({ ...STYLE, text: '#111111', background: '#ffffff' }), style: STYLE, ...options });
+  createContourMap({ makeCanvas }).draw(context, { x: 0, y: 0, width: 400, height: 400 }, { heights, scale, colours: heightColours({ style: { text: '#111111', background: '#ffffff' }, accent: '#0000ff' }), style: STYLE, ...options });
   return { image: made[0].context.calls.find(({ name }) => name === 'putImageData').args[0], calls: context.calls, scale };
 }
 

@@ -99,7 +99,7 @@ export function runStyle(index, palette) {
  * @param {Triple} rgb 0–255
  * @returns {Triple}
  */
-function toOklab(rgb) {
+export function toOklab(rgb) {
   const [r, g, b] = rgb.map((value) => {
     const share = value / 255;
     return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
@@ -118,7 +118,7 @@ function toOklab(rgb) {
  * @param {Triple} lab
  * @returns {Triple} 0–255, rounded
  */
-function fromOklab([lightness, a, b]) {
+export function fromOklab([lightness, a, b]) {
   const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3;
   const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3;
   const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3;

@@ -2,7 +2,6 @@
 import { number } from '../core/format.js';
 import { project } from './canvas.js';
 import { createHeatmap } from './heatmap.js';
-import { heightColour } from './height-ramp.js';
 import { contours } from './marching-squares.js';
 
 /** @typedef {import('./canvas.js').Rect} Rect */
@@ -15,7 +14,7 @@ import { contours } from './marching-squares.js';
  * @typedef {object} ContourOptions
  * @property {Grid} heights
  * @property {HeightScale} scale of these heights: `makeHeightScale(heights.values)`
- * @property {import('./colour.js').Scale} ramp as `makeHeightRamp` makes it
+ * @property {import('./height-colours.js').HeightColours} colours
  * @property {import('./canvas.js').PlotStyle} style
  * @property {Domain} [domain] what the rectangle shows: that of the heights, if left out; they may cover more or less of it
  */
@@ -33,7 +32,7 @@ const BENT = 0.12; // of its length that a line may leave the straight one below
  * @param {import('./grid-picture.js').Making} [making]
  */
 export function createContourMap(making) {
-  const colours = createHeatmap(making);
+  const fill = createHeatmap(making);
   /** @type {{heights: Grid, scale: HeightScale, lines: import('./marching-squares.js').Contour[]} | null} */
   let known = null;
 
@@ -43,7 +42,7 @@ export function createContourMap(making) {
      * @param {Rect} area
      * @param {ContourOptions} options
      */
-    draw(context, area, { heights, scale, ramp, style, domain = extent(heights) }) {
+    draw(context, area, { heights, scale, colours, style, domain = extent(heights) }) {
       if (known?.heights !== heights || known.scale !== scale) known = { heights, scale, lines: contours(heights, scale.levels) };
       const at = project(domain, area);
       const [[left, right], [bottom, top]] = extent(heights);
@@ -53,7 +52,7 @@ export function createContourMap(making) {
       context.rect(area.x, area.y, area.width, area.height);
       context.clip();
       const shades = Float64Array.from(heights.values, (value) => (Number.isFinite(value) ? scale.of(value) : NaN));
-      colours.draw(context, own, shades, [heights.rows, heights.columns], { range: HEIGHT, scale: ramp, hatch: style.line });
+      fill.draw(context, own, shades, [heights.rows, heights.columns], { range: HEIGHT, scale: colours, hatch: style.line });
       context.strokeStyle = style.muted;
       context.lineWidth = style.weight ?? 1;
       context.globalAlpha = FAINT;
@@ -61,7 +60,7 @@ export function createContourMap(making) {
       for (const { lines } of known.lines) for (const line of lines) trace(context, line, at);
       context.stroke();
       context.globalAlpha = 1;
-      drawLabels(context, labelsOf(context, area, known.lines, at, style), (level) => heightColour(ramp, scale.of(level)), style);
+      drawLabels(context, labelsOf(context, area, known.lines, at, style), (level) => colours.css(scale.of(level)), style);
       context.restore();
     },
   };

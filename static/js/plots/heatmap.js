@@ -1,10 +1,10 @@
-/** Values on a grid as a smooth picture in the diverging scale. */
+/** Values on a grid as a smooth picture in the colours of a scale. */
 import { halfRange } from './colour.js';
 import { createGridPicture } from './grid-picture.js';
 
 /** @typedef {import('./canvas.js').Rect} Rect */
 /** @typedef {import('./canvas.js').Range} Range */
-/** @typedef {import('./colour.js').Scale} Scale */
+/** @typedef {Pick<import('./colour.js').Scale, 'lut' | 'size'>} Scale */
 
 /**
  * @typedef {object} HeatmapOptions

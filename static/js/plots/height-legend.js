@@ -1,9 +1,6 @@
-/** The quiet colours of heights, dark in the valley, and the bar that explains them. */
+/** The bar that explains the colours of heights. */
 import { number } from '../core/format.js';
-import { makeScale, parseColour } from './colour.js';
 
-/** @typedef {import('./colour.js').Scale} Scale */
-/** @typedef {import('./canvas.js').PlotStyle} PlotStyle */
 /** @typedef {import('./heights.js').HeightScale} HeightScale */
 
 const STOPS = 12;
@@ -11,31 +8,16 @@ const LABEL_ROOM = 16;
 const GAP = 8; // pixels between two labels
 
 /**
- * The colours between the page's background and its ink, so that those of runs stand out; from −1, lowest, to 1, highest.
- * @param {PlotStyle} style
- * @returns {Scale}
- */
-export function makeHeightRamp({ background, text }) {
-  const isDark = lightness(background) < lightness(text);
-  const low = isDark ? mix(background, '#000000', 0.5) : mix(background, text, 0.27);
-  const high = isDark ? mix(background, text, 0.22) : background;
-  return makeScale({ low, middle: mix(low, high, 0.5), high });
-}
-
-/** @param {Scale} ramp @param {number} height 0 to 1 @returns {string} */
-export const heightColour = (ramp, height) => ramp.css(2 * height - 1);
-
-/**
  * A bar from the lowest value to the highest, with the levels of the contour lines and the values of those that have room.
  * @param {CanvasRenderingContext2D} context
  * @param {import('./canvas.js').Rect} rect bar and labels
- * @param {{scale: HeightScale, ramp: Scale, style: PlotStyle}} options
+ * @param {{scale: HeightScale, colours: import('./height-colours.js').HeightColours, style: import('./canvas.js').PlotStyle}} options
  */
-export function drawHeightLegend(context, { x, y, width, height }, { scale, ramp, style }) {
+export function drawHeightLegend(context, { x, y, width, height }, { scale, colours, style }) {
   const bar = Math.max(4, height - LABEL_ROOM);
   context.save();
   const gradient = context.createLinearGradient(x, 0, x + width, 0);
-  for (let i = 0; i <= STOPS; i += 1) gradient.addColorStop(i / STOPS, heightColour(ramp, i / STOPS));
+  for (let i = 0; i <= STOPS; i += 1) gradient.addColorStop(i / STOPS, colours.css(i / STOPS));
   context.fillStyle = gradient;
   context.fillRect(x, y, width, bar);
   context.strokeStyle = style.line;
@@ -80,12 +62,3 @@ export function legendLabels(scale, width, widthOf) {
   }
   return [...labels, last];
 }
-
-/** @param {string} from @param {string} to @param {number} share */
-function mix(from, to, share) {
-  const [a, b] = [parseColour(from), parseColour(to)];
-  return `rgb(${a.map((value, axis) => Math.round(value + (b[axis] - value) * share)).join(', ')})`;
-}
-
-/** @param {string} css */
-const lightness = (css) => parseColour(css).reduce((sum, part) => sum + part, 0);
