@@ -15,6 +15,7 @@ from app.api import (
     descents,
     errors,
     inspection,
+    landscape,
     live,
     networks,
     pages,
@@ -69,8 +70,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.compiler = compiler
     app.add_middleware(BodyLimit, most=settings.max_body_bytes)
     errors.install(app)
-    resources = (catalog, presets, data, networks, boundary, inspection, scores, scripts, live, descents, surfaces)
-    for each in resources:
+    for each in (catalog, presets, data, descents, surfaces):
+        app.include_router(each.router, prefix="/api", responses=errors.RESPONSES)
+    for each in (networks, boundary, inspection, landscape, scores, scripts, live):
         app.include_router(each.router, prefix="/api", responses=errors.RESPONSES)
     app.include_router(pages.router)
     app.mount("/static", static_files.Static(directory=static_folder()), name="static")

@@ -6,12 +6,22 @@ import numpy as np
 
 from app.engine.arithmetic import Arithmetic, Together
 from app.engine.assembly import Assembly
+from app.engine.batches import Batches
 from app.engine.elementwise import Array
 from app.engine.experiment import Experiment
 from app.engine.network import Network
-from app.engine.network_problem import Measure
+from app.engine.network_problem import Measure, NetworkProblem
 
 AT_ONCE = 32  # parameters that are measured in one piece of work
+
+
+def costs_of(
+    problem: NetworkProblem, batches: Batches, arithmetic: Arithmetic, together: Together, thetas: Array
+) -> Array:
+    """J of every θ of (k, P) on the training set, (k,), dropout off."""
+    parts = [thetas[i : i + AT_ONCE] for i in range(0, len(thetas), AT_ONCE)]
+    found = together([partial(arithmetic.measures, problem, part, batches.X, batches.Y) for part in parts])
+    return np.array([measure.train_loss for part in found for measure in part])
 
 
 def measures_of(

@@ -19,6 +19,7 @@ class Purpose(IntEnum):
     ORDER = 3
     DROPOUT = 4
     NOISE = 5
+    LANDSCAPE = 6
 
 
 def stream(seed: int, purpose: Purpose, *place: int) -> np.random.Generator:

@@ -31,6 +31,11 @@ class Snapshots(Generic[S]):
         return len(self._kept)
 
     @property
+    def steps(self) -> list[int]:
+        """Where they are, rising."""
+        return [kept.step for kept in self._kept]
+
+    @property
     def first(self) -> S:
         """Where everything began."""
         return self._kept[0]

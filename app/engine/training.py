@@ -19,6 +19,7 @@ from app.engine.legs import End
 from app.engine.parameter import IllegalValue
 from app.engine.runs import Run, Snapshot
 from app.engine.snapshots import Snapshots
+from app.engine.visited import Visited
 from app.engine.way import Way
 
 FAR = 10**9  # steps: as many as one likes
@@ -52,6 +53,7 @@ class Race(Way):
         size = sum(x.nbytes * (1 + len(slots)) for x, slots in zip(starts, begun, strict=True))
         self._snapshots = Snapshots(self._now, size)
         self._names = tuple(entrant.name for entrant in experiment.runs)  # no part of the past: they never change back
+        self.visited = Visited()
         self._gone_again: tuple[int, Way] | None = None  # the last one, and the edition of the history that it is of
         self.reached = 0
         self.history = History()
@@ -66,6 +68,11 @@ class Race(Way):
     def changed_on_the_way(self) -> bool:
         """Whether settings or parameters were changed by hand after the first step."""
         return self._changes.next_after(0) is not None
+
+    @property
+    def remembered(self) -> list[int]:
+        """Steps from which the way can be gone again at once, rising."""
+        return self._snapshots.steps
 
     def start_of(self, run: int) -> Array:
         """The parameters that a run began with, (P,), after what was changed by hand before the first step."""
@@ -172,6 +179,8 @@ class Race(Way):
 
     def _forget_future(self) -> None:
         step = self.position.step
+        if self.reached > step:
+            self.visited = self.visited.before(step)
         self.reached = step
         self._snapshots.forget_after(step)
         self.history.forget_after(step)
@@ -224,6 +233,7 @@ class Race(Way):
         self._snapshots, self._arrived, self._now = twin._snapshots, twin._arrived, twin._now
         self._measured, self._makeshift, self.reached = twin._measured, twin._makeshift, twin.reached
         self.history = self.history.remade(points)
+        self.visited = Visited()
 
 
 def _renamed(experiment: Experiment, names: tuple[str, ...]) -> Experiment:

@@ -4,7 +4,8 @@ A step is a function of the experiment and of what was changed by hand before it
 gone again, by the race itself or beside it.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
+from functools import partial
 
 from app.engine.arithmetic import Arithmetic, Workshop
 from app.engine.assembly import Assembly
@@ -14,7 +15,7 @@ from app.engine.elementwise import Array
 from app.engine.experiment import Experiment
 from app.engine.history import Point
 from app.engine.legs import End, leg, stretch_of
-from app.engine.measuring import measures_of
+from app.engine.measuring import costs_of, measures_of
 from app.engine.network_problem import Measure
 from app.engine.runs import Run, Snapshot
 
@@ -74,6 +75,12 @@ class Way:
         """What the curves show of this place."""
         seconds = tuple(run.seconds for run in self.runs)
         return Point(self.position.step, self.epoch, self.measures(), self._rates(self.position), seconds)
+
+    def cost(self, run: int) -> Callable[[Array], Array]:
+        """J on the training set, dropout off, as a function of many θ (k, P): under the settings in force now."""
+        problem, batches = self.assembly.problem(self.settings, run), self.assembly.batches
+        arithmetic, together = self._arithmetic(), self._workshop.together
+        return partial(costs_of, problem, batches, arithmetic, together)
 
     def go(self, step: int) -> Iterator[Position]:
         """Go on to a step, or to where all runs have ended."""
