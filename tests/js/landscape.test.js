@@ -4,12 +4,13 @@ import { test } from 'node:test';
 import { createLandscape } from '../../static/js/core/landscape.js';
 import { turnBetween, turned } from '../../static/js/core/landscape-align.js';
 import { gather, makeProjection, readBasis } from '../../static/js/core/landscape-basis.js';
+import { heightsIn, steadyDomain } from '../../static/js/core/landscape-domain.js';
 import { createEase } from '../../static/js/core/landscape-ease.js';
 import { planeAspect, USUAL_PLANE } from '../../static/js/core/landscape-plane.js';
 import { createLiveWays } from '../../static/js/core/landscape-live.js';
 
 // A network of three parameters: W = [[w1, w2]], b = [b1].
-const layers = (w1, w2, b1) => [{ W: [[w1, w2]], b: [b1] }];
+const layers = (w1, w2, b1) => ({ layers: [{ W: [[w1, w2]], b: [b1] }] });
 const basisOf = (origin, a, b) => ({ origin: layers(...origin), directions: /** @type {any} */ ([layers(...a), layers(...b)]) });
 const FLAT = basisOf([1, 1, 1], [1, 0, 0], [0, 1, 0]);
 const way = (name, step, x, y) => ({ name, step, x, y, loss: step.map(() => 1), distance: step.map(() => 0), share: 1 });
@@ -25,9 +26,9 @@ function frame(runs, step, loss = 0.5) {
 }
 
 const answer = (more = {}) => /** @type {any} */ ({
-  step: 2, plane: { kind: 'pca', run: 'Adam', axes: ['first', 'second'], explained: [0.8, 0.1], cost: 'train' },
+  step: 2, plane: { kind: 'pca', run: 'Adam', axes: ['first', 'second'], explained: [0.8, 0.1] },
   x: [0, 1, 2], y: [10, 20], values: [[1, 2, 3], [4, null, 6]],
-  runs: [way('Adam', [0, 1, 2], [0, 1, 2], [0, 10, 20])], other: [], basis: FLAT, ...more,
+  runs: [way('Adam', [0, 1, 2], [0, 1, 2], [0, 10, 20])], others: [], basis: FLAT, ...more,
 });
 
 test('parameters fall on a plane at right angles, and the rest is how far off it they are', () => {
@@ -83,13 +84,14 @@ test('a new plane has what came since it was made', () => {
 
 test('points and heights go over into the next fit, and stand there', () => {
   let time = 0;
+  const flat = (/** @type {number} */ from, /** @type {number} */ width) => /** @type {import('../../static/js/core/types.js').Domain} */ ([[from, from + width], [0, 1]]);
   const ease = createEase({ duration: 100, now: () => time });
   const heights = (/** @type {number} */ value) => ({ x: [value], y: [0], values: Float64Array.of(value), columns: 1, rows: 1 });
-  const [before, after] = [{ heights: heights(0), ways: [way('Adam', [0, 2], [0, 2], [0, 0])] }, { heights: heights(10), ways: [way('Adam', [0, 1, 2, 3], [10, 11, 12, 13], [0, 0, 0, 0])] }];
+  const [before, after] = [{ heights: heights(0), domain: flat(0, 1), ways: [way('Adam', [0, 2], [0, 2], [0, 0])] }, { heights: heights(10), domain: flat(10, 3), ways: [way('Adam', [0, 1, 2, 3], [10, 11, 12, 13], [0, 0, 0, 0])] }];
   ease.begin(before, after);
   assert.deepEqual(ease.shown(after).ways[0]?.x, [0, 1, 2, 3], 'at first where they were; what is newer goes with the last');
   time = 50;
-  assert.deepEqual([ease.shown(after).ways[0]?.x, [...ease.shown(after).heights.values], ease.isMoving()], [[5, 6, 7, 8], [5], true]);
+  assert.deepEqual([ease.shown(after).ways[0]?.x, [...ease.shown(after).heights.values], ease.shown(after).domain, ease.isMoving()], [[5, 6, 7, 8], [5], flat(5, 2), true]);
   time = 100;
   assert.equal(ease.shown(after), after);
   ease.begin(null, after);
@@ -131,4 +133,20 @@ test('the plane is in the address, and only one that means something', () => {
   }
   assert.equal(write(USUAL_PLANE), null);
   for (const text of ['', 'plane', 'random:x', 'random:-1', 'parameters:W1.0:b1.0', 'parameters:W1.0.0', 'parameters:b1.0.1:b1.0']) assert.equal(planeAspect.read(text), undefined, text);
+});
+
+test('the part that is shown stays until the ways leave it, or heights are not known there any more', () => {
+  const grid = (/** @type {number} */ from, /** @type {number} */ to) => ({ x: [from, to], y: [from, to], values: new Float64Array(4), columns: 2, rows: 2 });
+  const ways = (/** @type {number} */ to) => [way('Adam', [0, 1], [-10, to], [-10, 10])];
+  const first = steadyDomain(null, grid(-26, 26), ways(10));
+  assert.deepEqual(first, [[-20, 20], [-20, 20]]);
+  assert.equal(steadyDomain(first, grid(-28, 30), ways(15)), first);
+  assert.notEqual(steadyDomain(first, grid(-28, 40), ways(19.9)), first, 'too near the edge');
+  assert.notEqual(steadyDomain(first, grid(-19, 26), ways(10)), first, 'nothing is known at the left');
+});
+
+test('heights of a part are straight between those that are known', () => {
+  const heights = { x: [0, 2, 4], y: [0, 10], values: Float64Array.of(0, 2, 4, 10, 12, NaN), columns: 3, rows: 2 };
+  const { x, y, values } = heightsIn(heights, [[1, 3], [5, 10]]);
+  assert.deepEqual([[...x], [...y], [...values]], [[1, 2, 3], [5, 10], [6, NaN, NaN, 11, NaN, NaN]]);
 });

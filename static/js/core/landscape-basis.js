@@ -14,11 +14,11 @@ export const flatten = (layers) => Float64Array.from(layers.flatMap(({ W, b, lea
 
 /** @param {BasisNumbers} numbers @returns {Basis} */
 export function readBasis({ origin, directions }) {
-  const parts = origin.flatMap(({ W, b, learned = {} }, index) => [
+  const parts = origin.layers.flatMap(({ W, b, learned = {} }, index) => [
     { layer: index + 1, name: 'W', length: W.length * (W[0]?.length ?? 0) },
     ...Object.entries({ b, ...learned }).map(([name, { length }]) => ({ layer: index + 1, name, length })),
   ]);
-  return { parts, origin: flatten(origin), directions: [flatten(directions[0]), flatten(directions[1])] };
+  return { parts, origin: flatten(origin.layers), directions: [flatten(directions[0].layers), flatten(directions[1].layers)] };
 }
 
 /**

@@ -2,7 +2,8 @@
 
 /** @typedef {import('./types-race.js').Heights} Heights */
 /** @typedef {import('./types-landscape.js').Way} Way */
-/** @typedef {{heights: Heights, ways: Way[]}} Scene */
+/** @typedef {import('./types.js').Domain} Domain */
+/** @typedef {{heights: Heights, domain: Domain, ways: Way[]}} Scene domain: the part that is shown */
 /** @typedef {{x: number[], y: number[]}} Shift how far each point of a way was from where it is now */
 
 export const EASE = 300; // ms
@@ -11,7 +12,7 @@ export const EASE = 300; // ms
  * @param {{duration?: number, now?: () => number}} [options]
  */
 export function createEase({ duration = EASE, now = () => performance.now() } = {}) {
-  /** @type {{begun: number, heights: Heights, shifts: Map<string, Shift>} | null} */
+  /** @type {{begun: number, heights: Heights, domain: Domain, shifts: Map<string, Shift>} | null} */
   let from = null;
   const left = () => (from ? Math.max(0, 1 - (now() - from.begun) / duration) : 0);
 
@@ -19,7 +20,8 @@ export function createEase({ duration = EASE, now = () => performance.now() } = 
     isMoving: () => left() > 0,
     /** @param {Scene | null} before null: there was nothing, and the next is there at once @param {Scene} after */
     begin(before, after) {
-      from = before && { begun: now(), heights: before.heights, shifts: new Map(after.ways.map((way) => [way.name, shiftOf(before.ways.find(({ name }) => name === way.name), way)])) };
+      const shiftTo = (/** @type {Way} */ way) => shiftOf(before?.ways.find(({ name }) => name === way.name), way);
+      from = before && { begun: now(), heights: before.heights, domain: before.domain, shifts: new Map(after.ways.map((way) => [way.name, shiftTo(way)])) };
     },
     /** What is seen now of what is. @param {Scene} scene @returns {Scene} the scene itself when it stands */
     shown(scene) {
@@ -28,8 +30,9 @@ export function createEase({ duration = EASE, now = () => performance.now() } = 
         from = null;
         return scene;
       }
-      const { shifts, heights } = from;
-      return { heights: between(heights, scene.heights, rest), ways: scene.ways.map((way) => shifted(way, shifts.get(way.name), rest)) };
+      const { shifts, heights, domain } = from;
+      const mixed = /** @type {Domain} */ (scene.domain.map((ends, axis) => ends.map((end, side) => end + rest * (Number(domain[axis]?.[side]) - end))));
+      return { heights: between(heights, scene.heights, rest), domain: mixed, ways: scene.ways.map((way) => shifted(way, shifts.get(way.name), rest)) };
     },
   };
 }

@@ -1,9 +1,10 @@
 /** The landscape that is looked at: asked for when it may be another, kept up with the frames, turned as the one before. */
 
 import { createFollower } from './follower.js';
-import { createEase } from './landscape-ease.js';
 import { turnBetween, turned } from './landscape-align.js';
 import { readBasis } from './landscape-basis.js';
+import { steadyDomain } from './landscape-domain.js';
+import { createEase } from './landscape-ease.js';
 import { createLiveWays } from './landscape-live.js';
 
 /** @typedef {import('./types-landscape.js').Landscape} Landscape */
@@ -35,6 +36,8 @@ export function createLandscape({ onNews, onProblem, isStill, now = () => perfor
   const ease = createEase({ now });
   /** @type {Landscape | null} */
   let landscape = null;
+  /** @type {import('./types.js').Domain | null} */
+  let domain = null;
   let subject = '';
   let asked = -Infinity;
   /** @type {import('./follower.js').Wanted<LandscapeAnswer> | null} */
@@ -48,6 +51,7 @@ export function createLandscape({ onNews, onProblem, isStill, now = () => perfor
     const read = readLandscape(answer);
     landscape = landscape?.basis && read.basis ? turned(read, turnBetween(landscape.basis, read.basis)) : read;
     live.take(landscape);
+    domain = steadyDomain(domain, landscape.heights, live.ways());
     const after = scene();
     if (after) ease.begin(isStill() ? null : before, after);
     onNews();
@@ -55,7 +59,7 @@ export function createLandscape({ onNews, onProblem, isStill, now = () => perfor
 
   /** What is seen now. */
   function scene() {
-    return landscape && ease.shown({ heights: landscape.heights, ways: live.ways() });
+    return landscape && domain && ease.shown({ heights: landscape.heights, domain, ways: live.ways() });
   }
 
   return {
@@ -70,7 +74,7 @@ export function createLandscape({ onNews, onProblem, isStill, now = () => perfor
     follow(one, playing) {
       if (one && one.what !== subject) {
         subject = one.what;
-        landscape = null;
+        landscape = domain = null;
         live.take(null);
       } else if (one && playing && now() < asked + CALM) return;
       if (one?.when !== wanted?.when || one?.what !== wanted?.what) asked = now();

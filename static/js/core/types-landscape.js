@@ -15,8 +15,9 @@
  * @property {string | null} other run whose end is in the plane too; null: the first that is another
  */
 
-/** @typedef {{origin: LayerNumbers[], directions: [LayerNumbers[], LayerNumbers[]]}} BasisNumbers */
-/** @typedef {{kind: PlaneKind, run: string, axes: [string, string], explained: [number, number] | null, cost: string}} Plane */
+/** @typedef {{layers: LayerNumbers[]}} Layers */
+/** @typedef {{origin: Layers, directions: [Layers, Layers]}} BasisNumbers */
+/** @typedef {{kind: PlaneKind, run: string, axes: [string, string], explained: [number, number] | null}} Plane */
 
 /**
  * The way of a run: where its shadow falls on the plane, its true cost there, and how far off the plane it is.
@@ -38,7 +39,7 @@
  * @property {number[]} y
  * @property {(number | null)[][]} values the cost J of the training set; null: not finite
  * @property {Way[]} runs
- * @property {string[]} other runs that have another network
+ * @property {string[]} others runs that have another network
  * @property {BasisNumbers | null} basis null for very large networks
  */
 
