@@ -52,11 +52,11 @@ export function turned(landscape, turn) {
   };
 }
 
-/** @param {number | null} value */
-const minus = (value) => (value === null ? null : 0 - value); // not −0
+/** Not −0. @param {number} value */
+const minus = (value) => 0 - value;
 
 /** @param {Basis['directions']} directions @param {Turn['flip']} flip @returns {Basis['directions']} */
-const turnedDirections = ([a, b], flip) => [flip[0] ? a.map((value) => 0 - value) : a, flip[1] ? b.map((value) => 0 - value) : b];
+const turnedDirections = ([a, b], flip) => [flip[0] ? a.map(minus) : a, flip[1] ? b.map(minus) : b];
 
 /** @param {Heights} heights @param {Turn} turn @returns {Heights} */
 function turnedHeights({ x, y, values, columns, rows }, { swap, flip: [flipX, flipY] }) {
@@ -68,6 +68,6 @@ function turnedHeights({ x, y, values, columns, rows }, { swap, flip: [flipX, fl
       moved[i * wide + j] = Number(swap ? values[column * columns + row] : values[row * columns + column]);
     }
   }
-  const axis = (/** @type {ArrayLike<number>} */ places, /** @type {boolean} */ isFlipped) => (isFlipped ? Array.from(places, (place) => 0 - place).reverse() : places);
+  const axis = (/** @type {ArrayLike<number>} */ places, /** @type {boolean} */ isFlipped) => (isFlipped ? Array.from(places, minus).reverse() : places);
   return { x: axis(swap ? y : x, flipX), y: axis(swap ? x : y, flipY), values: moved, columns: wide, rows: high };
 }

@@ -33,12 +33,11 @@ export function steadyDomain(before, heights, ways) {
   return before && isFine ? before : /** @type {Domain} */ (known.map(([low, high]) => about(low, high, 1 / SPAN)));
 }
 
-/** The least and the largest of all columns. @param {(number | null)[][]} columns @returns {Range | null} */
+/** The least and the largest of all columns. @param {number[][]} columns @returns {Range | null} */
 function reachOf(columns) {
   let [low, high] = [Infinity, -Infinity];
   for (const column of columns) {
     for (const value of column) {
-      if (value === null) continue;
       low = Math.min(low, value);
       high = Math.max(high, value);
     }

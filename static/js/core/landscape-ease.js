@@ -3,7 +3,7 @@
 /** @typedef {import('./types-race.js').Heights} Heights */
 /** @typedef {import('./types-landscape.js').Way} Way */
 /** @typedef {import('./types.js').Domain} Domain */
-/** @typedef {{heights: Heights, domain: Domain, ways: Way[]}} Scene domain: the part that is shown */
+/** @typedef {{heights: Heights, domain: Domain, ways: Way[], rest?: number}} Scene domain: the part that is shown; rest: how much of the scene before is still there */
 /** @typedef {{x: number[], y: number[]}} Shift how far each point of a way was from where it is now */
 
 export const EASE = 300; // ms
@@ -32,7 +32,7 @@ export function createEase({ duration = EASE, now = () => performance.now() } = 
       }
       const { shifts, heights, domain } = from;
       const mixed = /** @type {Domain} */ (scene.domain.map((ends, axis) => ends.map((end, side) => end + rest * (Number(domain[axis]?.[side]) - end))));
-      return { heights: between(heights, scene.heights, rest), domain: mixed, ways: scene.ways.map((way) => shifted(way, shifts.get(way.name), rest)) };
+      return { heights: between(heights, scene.heights, rest), domain: mixed, rest, ways: scene.ways.map((way) => shifted(way, shifts.get(way.name), rest)) };
     },
   };
 }
@@ -56,7 +56,7 @@ function shiftOf(before, after) {
 /**
  * A column at a step, also between its own; before the first as there.
  * @param {number[]} steps
- * @param {(number | null)[]} column
+ * @param {number[]} column
  * @param {number} step
  */
 function at(steps, column, step) {
@@ -75,7 +75,7 @@ function at(steps, column, step) {
 function shifted(way, shift, rest) {
   if (!shift?.x.length) return way;
   const last = shift.x.length - 1;
-  const moved = (/** @type {(number | null)[]} */ column, /** @type {number[]} */ by) => column.map((value, index) => value === null ? null : value + rest * Number(by[Math.min(index, last)]));
+  const moved = (/** @type {number[]} */ column, /** @type {number[]} */ by) => column.map((value, index) => value + rest * Number(by[Math.min(index, last)]));
   return { ...way, x: moved(way.x, shift.x), y: moved(way.y, shift.y) };
 }
 

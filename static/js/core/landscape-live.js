@@ -1,4 +1,4 @@
-/** The ways of runs on a plane, from the last answer on by what the frames bring: heads move with every frame. */
+/** The ways of runs on a plane: those of the last answer, taken on by what the frames bring, so that heads move with every frame. */
 
 import { gather, makeProjection } from './landscape-basis.js';
 
@@ -27,7 +27,7 @@ export function createLiveWays() {
     way.step.push(step);
     way.x.push(shadow.x);
     way.y.push(shadow.y);
-    way.loss.push(loss);
+    way.loss.push(loss ?? NaN);
     way.distance.push(shadow.distance);
   }
 
@@ -67,9 +67,10 @@ export function createLiveWays() {
   };
 }
 
-/** Leaves of a way what was until that step. @param {Way} way @param {number} step */
+/** Leaves of a way what was until that step, in columns of their own where that is less: pictures know by them that it is another. @param {Way} way @param {number} step */
 function cut(way, step) {
   let length = way.step.length;
   while (length > 0 && Number(way.step[length - 1]) > step) length -= 1;
-  for (const column of [way.step, way.x, way.y, way.loss, way.distance]) column.length = length;
+  if (length === way.step.length) return;
+  for (const column of /** @type {const} */ (['step', 'x', 'y', 'loss', 'distance'])) way[column] = way[column].slice(0, length);
 }

@@ -15,10 +15,11 @@ import { createLiveWays } from './landscape-live.js';
 const CALM = 700;
 
 /** @param {LandscapeAnswer} answer @returns {Landscape} */
-export function readLandscape({ x, y, values, basis, ...rest }) {
+export function readLandscape({ x, y, values, runs, basis, ...rest }) {
   return {
     ...rest,
     heights: { x, y, columns: x.length, rows: y.length, values: Float64Array.from(values.flat(), (value) => value ?? NaN) },
+    runs: runs.map((run) => ({ ...run, loss: run.loss.map((value) => value ?? NaN) })),
     basis: basis && readBasis(basis),
   };
 }
@@ -65,6 +66,8 @@ export function createLandscape({ onNews, onProblem, isStill, now = () => perfor
   return {
     scene,
     isMoving: ease.isMoving,
+    /** The part of the plane that is shown, once all stands. */
+    domain: () => domain,
     /** The answer that is shown, turned as it is seen. */
     told: () => landscape,
     /**

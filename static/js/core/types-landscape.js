@@ -24,12 +24,14 @@
  * @typedef {object} Way
  * @property {string} name
  * @property {number[]} step rising
- * @property {(number | null)[]} x null: not finite
- * @property {(number | null)[]} y
- * @property {(number | null)[]} loss
- * @property {(number | null)[]} distance
- * @property {number | null} share of the variance of the way that lies in the plane
+ * @property {number[]} x
+ * @property {number[]} y
+ * @property {number[]} loss NaN where it is not finite
+ * @property {number[]} distance
+ * @property {number | null} share of the variance of the way that lies in the plane; null where it has not moved
  */
+
+/** @typedef {Omit<Way, 'loss'> & {loss: (number | null)[]}} WayAnswer */
 
 /**
  * @typedef {object} LandscapeAnswer
@@ -38,11 +40,11 @@
  * @property {number[]} x
  * @property {number[]} y
  * @property {(number | null)[][]} values the cost J of the training set; null: not finite
- * @property {Way[]} runs
+ * @property {WayAnswer[]} runs
  * @property {string[]} others runs that have another network
  * @property {BasisNumbers | null} basis null for very large networks
  */
 
-/** @typedef {Omit<LandscapeAnswer, 'x' | 'y' | 'values' | 'basis'> & {heights: Heights, basis: import('./landscape-basis.js').Basis | null}} Landscape an answer as the page works with it */
+/** @typedef {Omit<LandscapeAnswer, 'x' | 'y' | 'values' | 'runs' | 'basis'> & {heights: Heights, runs: Way[], basis: import('./landscape-basis.js').Basis | null}} Landscape an answer as the page works with it */
 
 export {};

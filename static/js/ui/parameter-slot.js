@@ -5,6 +5,7 @@ import { readPlace, spelling } from '../core/landscape-plane.js';
 import { all, h } from './dom.js';
 import { field } from './field.js';
 import { icon } from './icons.js';
+import { parameterName } from './landscape-axes.js';
 import { placeName } from './notation.js';
 
 /** @typedef {import('../core/types.js').One} One */
@@ -79,14 +80,15 @@ function listOf(chosen, spec, focus, features) {
     const inputs = sizes[index] ?? 0;
     const only = units * (inputs + 1) <= MOST_LISTED ? null : chosen.layer === layer ? chosen.unit : focus?.layer === layer ? focus.unit : 0;
     const options = Array.from({ length: units }, (_, unit) => unit).filter((unit) => only === null || unit === only).flatMap((unit) => [
-      ...Array.from({ length: inputs }, (_, input) => ({
-        value: spelling({ layer, parameter: 'W', unit, input }), text: `W${layer}[${unit + 1}, ${input + 1}] from ${fromName(layer - 1, input, features)}`,
-      })),
-      { value: spelling({ layer, parameter: 'b', unit }), text: `b${layer}[${unit + 1}]` },
+      ...Array.from({ length: inputs }, (_, input) => option({ layer, parameter: 'W', unit, input }, ` from ${fromName(layer - 1, input, features)}`)),
+      option({ layer, parameter: 'b', unit }),
     ]);
     return { name: layer === sizes.length - 1 ? 'Output' : `Layer ${layer}`, options };
   });
 }
+
+/** @param {One} place @param {string} [from] */
+const option = (place, from = '') => ({ value: spelling(place), text: `${parameterName(spelling(place))}${from}` });
 
 /** @param {number} layer @param {number} unit @param {string[]} features */
 const fromName = (layer, unit, features) => (layer ? `unit ${unit + 1}` : placeName(0, unit, features));

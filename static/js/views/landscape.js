@@ -1,10 +1,140 @@
 /** The cost of the network around the ways of its runs, on a plane through the space of its parameters. */
 
+import { count } from '../core/format.js';
+import { createLandscape } from '../core/landscape.js';
+import { heightsIn, SPAN } from '../core/landscape-domain.js';
+import { queryOf } from '../core/landscape-query.js';
+import { isHidden } from '../core/run-looks.js';
+import { shownRun } from '../core/state.js';
+import { makeHeightScale } from '../plots/heights.js';
+import { createDiffers } from '../ui/again.js';
+import { all, h, setText } from '../ui/dom.js';
+import { shortAxes } from '../ui/landscape-axes.js';
+import { createLandscapeControls } from '../ui/landscape-controls.js';
+import { createLandscapeMap } from '../ui/landscape-map.js';
+import { createWayTable } from '../ui/landscape-ways.js';
+import { looksOf } from '../ui/run-mark.js';
+import { watch } from '../ui/watch.js';
+
+/** @typedef {import('../core/types.js').Frame} Frame */
+/** @typedef {import('../core/types-landscape.js').Landscape} Landscape */
+
+/** Until the runs have moved they span no plane: this is shown then. */
+const AT_START = 'random';
+const NEEDS_WAYS = ['pca', 'ends'];
+
 /**
  * @param {HTMLElement} root
  * @param {import('../ui/context.js').Context} context
  * @returns {() => void}
  */
 export function mount(root, context) {
-  return () => void context;
+  const { api, store, loop, wishes, theme } = context;
+  const controls = createLandscapeControls(context);
+  const table = createWayTable(context);
+  const notes = h('p', { class: 'landscape-notes quiet' });
+  const caption = h('p', { class: 'landscape-caption' });
+  const reading = h('output', { class: 'landscape-reading' });
+  const map = createLandscapeMap(loop.redraw);
+  root.classList.add('landscape');
+  root.append(
+    h('div', { class: 'landscape-side' }, ...controls.elements, table.element, notes),
+    h('div', { class: 'landscape-top' }, caption, reading), map.element);
+  const watched = watch(root, () => {
+    wish();
+    loop.redraw();
+  });
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  let problem = '';
+  const landscape = createLandscape({
+    onNews() {
+      problem = '';
+      wish();
+      loop.redraw();
+    },
+    onProblem({ message }) {
+      problem = message;
+      loop.redraw();
+    },
+    isStill: () => calm.matches,
+  });
+  /** Heights with their scale, made once for each answer. */
+  let ground = { told: /** @type {Landscape | null} */ (null), end: '', scale: makeHeightScale([]) };
+  const isOther = createDiffers();
+
+  /** Frames carry the parameters of the runs only while these can be placed. */
+  function wish() {
+    const { spec } = store.get();
+    wishes.set('landscape', watched.seen.visible && landscape.told()?.basis ? { parameters: spec.runs.map(({ name }) => name) } : null);
+  }
+
+  /** @param {Frame} frame */
+  function follow({ header: { state, playing } }) {
+    if (!watched.seen.visible) return landscape.follow(null, false);
+    const { landscape: choice } = store.get();
+    const run = shownRun(store.get());
+    const kind = state.step === 0 && NEEDS_WAYS.includes(choice.kind) ? AT_START : choice.kind;
+    const query = { ...queryOf({ ...choice, kind }, state.spec, run), span: String(SPAN) };
+    landscape.follow({
+      what: JSON.stringify([state.id, state.runs.map(({ name }) => name), query]),
+      when: `${state.step} ${state.runs.map(({ loss }) => loss.train).join()}`, // parameters can be set by hand: another loss at the same step
+      ask: () => api.landscape(state.id, query),
+    }, playing);
+  }
+
+  /** The scale of what is shown. @param {Landscape} told @param {import('../core/types.js').Domain} end */
+  function scaleOf(told, end) {
+    if (ground.told !== told || ground.end !== end.join()) ground = { told, end: end.join(), scale: makeHeightScale(heightsIn(told.heights, end).values) };
+    return ground.scale;
+  }
+
+  /** The ways that are drawn, that of the run shown on top. @param {import('../core/types-landscape.js').Way[]} ways @param {Frame} frame */
+  function drawnWays(ways, { header }) {
+    const state = store.get();
+    const shown = shownRun(state);
+    const palette = theme.palette();
+    return ways.filter(({ name }) => !isHidden(state, name)).sort((a, b) => Number(a.name === shown) - Number(b.name === shown))
+      .map((way) => ({ ...way, ...looksOf(state, way.name, palette), ended: header.state.runs.some(({ name, status }) => name === way.name && status !== 'ready') }));
+  }
+
+  /** @param {Frame} frame */
+  function draw(frame) {
+    if (!watched.seen.visible) return;
+    landscape.see(frame);
+    const [told, scene, end] = [landscape.told(), landscape.scene(), landscape.domain()];
+    const { styles, hiddenRuns } = store.get();
+    const moving = landscape.isMoving();
+    if (!isOther([told, moving ? performance.now() : 0, frame, styles, hiddenRuns, shownRun(store.get()), theme.palette(), map.cursor(), ...Object.values(map.seen)])) return;
+    if (moving) requestAnimationFrame(loop.redraw);
+    if (!told || !scene || !end || !map.seen.visible) return;
+    map.draw({ ways: drawnWays(scene.ways, frame), domain: scene.domain, end, rest: scene.rest ?? 0, heights: told.heights, scale: scaleOf(told, end), axes: shortAxes(told.plane), palette: theme.palette() });
+  }
+
+  /** @param {Frame} frame */
+  function tell(frame) {
+    follow(frame);
+    if (!watched.seen.visible) return;
+    const told = landscape.told();
+    const scene = landscape.scene();
+    table.tell(scene?.ways.filter(({ name }) => !isHidden(store.get(), name)) ?? []);
+    setText(caption, problem || (told ? captionOf(told) : 'Working out the cost around the runs …'));
+    setText(reading, map.reading());
+    setText(notes, told?.others.length ? `${told.others.join(', ')}: another network, which is nowhere in this one’s space.` : '');
+    map.canvas.setAttribute('aria-label', told ? `${captionOf(told)}; arrow keys read values` : 'Landscape');
+  }
+
+  /** @param {Landscape} told */
+  function captionOf({ plane: { run, kind }, step }) {
+    const until = kind !== store.get().landscape.kind ? ' The runs have not moved yet, so this is a plane of two random directions.' : '';
+    return `Cost J of ${run} on the training set at step ${count(step)}, dropout off.${until}`;
+  }
+
+  return all([
+    loop.onDraw(draw), loop.onTell(tell),
+    ...[(/** @type {any} */ state) => state.landscape, (/** @type {any} */ state) => state.styles, (/** @type {any} */ state) => state.hiddenRuns, shownRun].map((of) => store.subscribe(of, loop.redraw)),
+    store.subscribe(({ spec }) => spec, wish),
+    theme.onChange(loop.redraw),
+    controls.dispose, map.dispose, watched.dispose,
+    () => landscape.follow(null, false), () => wishes.set('landscape', null), () => root.replaceChildren(),
+  ]);
 }
