@@ -10,7 +10,7 @@ const SIZE = 14;
 
 /**
  * Colour and mark of a run: what every view asks.
- * @param {import('../core/state.js').AppState} state
+ * @param {import('../core/run-looks.js').Looks} state
  * @param {string} name of the run
  * @param {import('./theme.js').Palette} palette
  */

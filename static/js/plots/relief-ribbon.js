@@ -1,0 +1,153 @@
+/** The way of a run over a relief as points in its box, in order: made once, and longer when the run goes on. */
+
+import { difference, HIGH, onward, span } from './relief-box.js';
+
+/** @typedef {import('./relief-mesh.js').Mesh} Mesh */
+/** @typedef {import('./relief-box.js').Triple} Triple */
+
+/**
+ * The way of a run. Where `value` is left out it lies on the surface, as its shadow on a map does; else it is as high as its values are.
+ * @typedef {object} Way
+ * @property {ArrayLike<number>} x a number a step, the start first; the same array, longer, when the run went on
+ * @property {ArrayLike<number>} y
+ * @property {ArrayLike<number | null>} [value]
+ */
+
+/**
+ * @typedef {object} Ribbon
+ * @property {() => Float32Array} data four numbers a point: x, y, z of the box, and the step with its fraction; z is `GAP` where the way is cut
+ * @property {() => number} length points
+ * @property {(way: Way, mesh: Mesh, scale: Scale) => number} update answers the first point that is another than before
+ * @property {(step: number) => number} pairs how many pairs of neighbours begin before a step
+ */
+/** @typedef {Pick<import('./heights.js').HeightScale, 'of' | 'high'>} Scale */
+
+export const GAP = -9;
+/** Numbers of a point. */
+export const SIZE = 4;
+/** Steps shorter than this in the box, a fraction of a pixel, are one with those before. */
+const TINY = 0.0015;
+const MOST_PIECES = 64;
+
+/** @returns {Ribbon} */
+export function createRibbon() {
+  let data = new Float32Array(256 * SIZE);
+  let length = 0;
+  /** Steps that are in it. */
+  let known = 0;
+  /** @type {{x: ArrayLike<number>, y: ArrayLike<number>, value: ArrayLike<number | null> | undefined, mesh: Mesh} | null} */
+  let made = null;
+  /** The last point that is in it. */
+  let end = [0, 0];
+
+  /** @param {Triple} point @param {number} step */
+  function add([x, y, z], step) {
+    if ((length + 1) * SIZE > data.length) {
+      const larger = new Float32Array(data.length * 2);
+      larger.set(data);
+      data = larger;
+    }
+    data.set([x, y, z, step], length * SIZE);
+    length += 1;
+  }
+
+  /** @param {number} step */
+  function cut(step) {
+    if (length && data[length * SIZE - 2] !== GAP) add([0, 0, GAP], step);
+  }
+
+  /** Whether the last point is all but that. @param {Triple} point */
+  function isLast([x, y, z]) {
+    const at = (length - 1) * SIZE;
+    return length > 0 && Math.abs(data[at] - x) + Math.abs(data[at + 1] - y) + Math.abs(data[at + 2] - z) < TINY;
+  }
+
+  return {
+    data: () => data,
+    length: () => length,
+    update(way, mesh, scale) {
+      const { x, y, value } = way;
+      const same = made && made.mesh === mesh && made.x === x && made.y === y && made.value === value;
+      const grown = same && x.length >= known && (known === 0 || (x[known - 1] === end[0] && y[known - 1] === end[1]));
+      if (!grown) [length, known] = [0, 0];
+      made = { x, y, value, mesh };
+      const first = length;
+      for (; known < x.length; known += 1) {
+        const pieces = piecesOf(way, Math.max(0, known - 1), known, mesh, scale);
+        if (!pieces.length || pieces[0].share > 0) cut(known - 1);
+        for (const { point, share } of pieces) {
+          if (Number.isNaN(point[2])) cut(known - 1 + share);
+          else if (!isLast(point)) add(point, Math.max(0, known - 1 + share));
+        }
+        if ((pieces.at(-1)?.share ?? 0) < 1) cut(known);
+        end = [x[known], y[known]];
+      }
+      return first;
+    },
+    pairs(step) {
+      let [low, high] = [0, length];
+      while (low < high) {
+        const middle = (low + high) >> 1;
+        if (data[middle * SIZE + 3] < step) low = middle + 1;
+        else high = middle;
+      }
+      return Math.max(0, Math.min(low, length - 1));
+    },
+  };
+}
+
+/**
+ * Where a way is after so many steps, in the box; null where that is beside the surface or above the box.
+ * @param {Way} way
+ * @param {Mesh} mesh
+ * @param {Scale} scale
+ * @param {number} step with a fraction while it plays
+ * @returns {Triple | null}
+ */
+export function pointAt(way, mesh, scale, step) {
+  const last = way.x.length - 1;
+  if (last < 0) return null;
+  const at = Math.max(0, Math.min(last, step));
+  const [from, to] = [Math.floor(at), Math.ceil(at)];
+  const point = /** @type {Triple} */ (onward(inBox(way, from, mesh), difference(inBox(way, from, mesh), inBox(way, to, mesh)), at - from));
+  const inside = point.every((value, axis) => value >= limits(way, scale)[axis][0] && value <= limits(way, scale)[axis][1]);
+  const placed = raised(point, way, mesh, scale);
+  return inside && Number.isFinite(placed[2]) ? placed : null;
+}
+
+/**
+ * The part of a step that can be seen, in pieces that are short enough to follow the surface.
+ * @param {Way} way
+ * @param {number} from step
+ * @param {number} to the same for the start
+ * @param {Mesh} mesh
+ * @param {Scale} scale
+ * @returns {{point: Triple, share: number}[]} from where it comes into sight to where it leaves it
+ */
+function piecesOf(way, from, to, mesh, scale) {
+  const start = inBox(way, from, mesh);
+  const along = difference(start, inBox(way, to, mesh));
+  if (![...start, ...along].every(Number.isFinite)) return [];
+  const [enters, leaves] = span(start, along, limits(way, scale));
+  const [first, last] = [Math.max(0, enters), Math.min(1, leaves)];
+  if (first > last) return [];
+  if (from === to) return [{ point: raised(start, way, mesh, scale), share: 1 }];
+  const long = Math.hypot(along[0], along[1]) * (last - first);
+  const count = way.value ? 1 : Math.min(MOST_PIECES, Math.max(1, Math.ceil(long / mesh.cell)));
+  return Array.from({ length: count + 1 }, (_, index) => {
+    const share = first + ((last - first) * index) / count;
+    return { point: raised(onward(start, along, share), way, mesh, scale), share };
+  });
+}
+
+/** A point in the box, but for its third coordinate, which is its value. @param {Way} way @param {number} step @param {Mesh} mesh @returns {Triple} */
+function inBox({ x, y, value }, step, mesh) {
+  const [across, up] = mesh.place(x[step], y[step]);
+  return [across, up, value ? (value[step] ?? NaN) : 0];
+}
+
+/** What a way is cut at. @param {Way} way @param {Scale} scale @returns {import('./relief-box.js').Limits} */
+const limits = ({ value }, { high }) => [[-1, 1], [-1, 1], [-Infinity, value ? high : Infinity]];
+
+/** The point with its height. @param {Triple} point @param {Way} way @param {Mesh} mesh @param {Scale} scale @returns {Triple} */
+const raised = ([x, y, value], way, mesh, scale) => [x, y, way.value ? HIGH * scale.of(value) : mesh.ground(x, y)];
