@@ -13,6 +13,8 @@ const COLUMNS = [
   { label: 'J', says: 'The cost of the run now, regularisation included, on the training set: that of its own parameters, wherever the plane is.' },
 ];
 
+const ROUNDING = 1e-5;
+
 /** @param {Pick<import('./context.js').Context, 'store' | 'theme' | 'help'>} context */
 export function createWayTable({ store, theme, help }) {
   const body = h('tbody', {});
@@ -47,9 +49,12 @@ export function createWayTable({ store, theme, help }) {
         const row = rows[index];
         if (!row) return;
         setText(row.share, percent(way.share, 0));
-        setText(row.off, number(way.distance.at(-1), 2));
+        setText(row.off, number(exact(way.distance.at(-1) ?? NaN), 2));
         setText(row.cost, loss(way.loss.at(-1)));
       });
     },
   };
 }
+
+/** What frames carry has seven digits: below that there is no distance. @param {number} distance */
+const exact = (distance) => (distance < ROUNDING ? 0 : distance);

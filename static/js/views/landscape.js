@@ -1,6 +1,6 @@
 /** The cost of the network around the ways of its runs, on a plane through the space of its parameters. */
 
-import { count } from '../core/format.js';
+import { count, percent } from '../core/format.js';
 import { createLandscape } from '../core/landscape.js';
 import { heightsIn, SPAN } from '../core/landscape-domain.js';
 import { queryOf } from '../core/landscape-query.js';
@@ -12,6 +12,7 @@ import { all, h, setText } from '../ui/dom.js';
 import { shortAxes } from '../ui/landscape-axes.js';
 import { createLandscapeControls } from '../ui/landscape-controls.js';
 import { createLandscapeMap } from '../ui/landscape-map.js';
+import { createLandscapeSpace } from '../ui/landscape-space.js';
 import { createWayTable } from '../ui/landscape-ways.js';
 import { looksOf } from '../ui/run-mark.js';
 import { watch } from '../ui/watch.js';
@@ -36,10 +37,11 @@ export function mount(root, context) {
   const caption = h('p', { class: 'landscape-caption' });
   const reading = h('output', { class: 'landscape-reading' });
   const map = createLandscapeMap(loop.redraw);
+  const space = createLandscapeSpace(loop.redraw);
   root.classList.add('landscape');
   root.append(
     h('div', { class: 'landscape-side' }, ...controls.elements, table.element, notes),
-    h('div', { class: 'landscape-top' }, caption, reading), map.element);
+    h('div', { class: 'landscape-top' }, caption, reading), map.element, space.element);
   const watched = watch(root, () => {
     wish();
     loop.redraw();
@@ -58,6 +60,8 @@ export function mount(root, context) {
     },
     isStill: () => calm.matches,
   });
+  /** What is shown of heights, made once for each. */
+  let shown = { of: /** @type {unknown} */ (null), in: '', heights: /** @type {import('../core/types-race.js').Heights | null} */ (null) };
   /** Heights with their scale, made once for each answer. */
   let ground = { told: /** @type {Landscape | null} */ (null), end: '', scale: makeHeightScale([]) };
   const isOther = createDiffers();
@@ -88,6 +92,12 @@ export function mount(root, context) {
     return ground.scale;
   }
 
+  /** @param {import('../core/landscape-ease.js').Scene} scene */
+  function shownHeights({ heights, domain }) {
+    if (!shown.heights || shown.of !== heights || shown.in !== domain.join()) shown = { of: heights, in: domain.join(), heights: heightsIn(heights, domain) };
+    return /** @type {import('../core/types-race.js').Heights} */ (shown.heights);
+  }
+
   /** The ways that are drawn, that of the run shown on top. @param {import('../core/types-landscape.js').Way[]} ways @param {Frame} frame */
   function drawnWays(ways, { header }) {
     const state = store.get();
@@ -104,10 +114,15 @@ export function mount(root, context) {
     const [told, scene, end] = [landscape.told(), landscape.scene(), landscape.domain()];
     const { styles, hiddenRuns } = store.get();
     const moving = landscape.isMoving();
-    if (!isOther([told, moving ? performance.now() : 0, frame, styles, hiddenRuns, shownRun(store.get()), theme.palette(), map.cursor(), ...Object.values(map.seen)])) return;
-    if (moving) requestAnimationFrame(loop.redraw);
-    if (!told || !scene || !end || !map.seen.visible) return;
-    map.draw({ ways: drawnWays(scene.ways, frame), domain: scene.domain, end, rest: scene.rest ?? 0, heights: told.heights, scale: scaleOf(told, end), axes: shortAxes(told.plane), palette: theme.palette() });
+    if (moving) loop.redraw();
+    if (!told || !scene || !end) return;
+    const looks = [told, styles, hiddenRuns, shownRun(store.get()), theme.palette()];
+    const now = moving ? performance.now() : 0;
+    const common = { ways: drawnWays(scene.ways, frame), axes: shortAxes(told.plane), palette: theme.palette(), scale: scaleOf(told, end) };
+    if (map.seen.visible && isOther([...looks, frame, now, map.cursor(), ...Object.values(map.seen)])) {
+      map.draw({ ...common, domain: scene.domain, end, rest: scene.rest ?? 0, heights: told.heights });
+    }
+    if (space.isTime([...looks, ...(frame.header.playing ? [] : [frame])], frame.header.playing || moving)) space.draw({ ...common, heights: shownHeights(scene) });
   }
 
   /** @param {Frame} frame */
@@ -119,8 +134,18 @@ export function mount(root, context) {
     table.tell(scene?.ways.filter(({ name }) => !isHidden(store.get(), name)) ?? []);
     setText(caption, problem || (told ? captionOf(told) : 'Working out the cost around the runs …'));
     setText(reading, map.reading());
-    setText(notes, told?.others.length ? `${told.others.join(', ')}: another network, which is nowhere in this one’s space.` : '');
-    map.canvas.setAttribute('aria-label', told ? `${captionOf(told)}; arrow keys read values` : 'Landscape');
+    setText(notes, told ? notesOn(told) : '');
+    map.canvas.setAttribute('aria-label', told ? `${captionOf(told)} Arrow keys read values.` : 'Landscape');
+    space.overlay.setAttribute('aria-label', 'The same cost as a surface in space: arrow keys turn it, plus and minus zoom, Home resets');
+  }
+
+  /** @param {Landscape} told */
+  function notesOn({ plane, others }) {
+    const shares = plane.explained?.map((share, axis) => `${shortAxes(plane)[axis]} ${percent(share, 0)}`).join(', ');
+    return [
+      shares ? `Of the variance of all ways together: ${shares}.` : '',
+      others.length ? `Not here: ${others.join(', ')}, another network with a space of its own.` : '',
+    ].filter(Boolean).join(' ');
   }
 
   /** @param {Landscape} told */
@@ -134,7 +159,7 @@ export function mount(root, context) {
     ...[(/** @type {any} */ state) => state.landscape, (/** @type {any} */ state) => state.styles, (/** @type {any} */ state) => state.hiddenRuns, shownRun].map((of) => store.subscribe(of, loop.redraw)),
     store.subscribe(({ spec }) => spec, wish),
     theme.onChange(loop.redraw),
-    controls.dispose, map.dispose, watched.dispose,
+    controls.dispose, map.dispose, space.dispose, watched.dispose,
     () => landscape.follow(null, false), () => wishes.set('landscape', null), () => root.replaceChildren(),
   ]);
 }
