@@ -25,7 +25,7 @@
  */
 
 /** Seen from in front, a little from the left and well from above. */
-export const USUAL_CAMERA = { azimuth: -30, elevation: 38, zoom: 1 };
+export const USUAL_CAMERA = { azimuth: -30, elevation: 50, zoom: 1 };
 
 /**
  * @param {RaceSpec} spec

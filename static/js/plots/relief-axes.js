@@ -25,8 +25,8 @@ const TICK = 4;
 const GAP = 3;
 /** An axis that is seen shorter than this says nothing. */
 const SHORT = 36;
-/** From one tick to the next, about, in sizes of letters. */
-const PITCH = 4;
+/** From one tick to the next, about, in sizes of letters: along an axis and upwards. */
+const PITCH = { flat: 4, upright: 1.8 };
 /** Names wider than this, in sizes of letters, lie along their axis. */
 const WIDE = 3;
 /** @type {[number, number][]} */
@@ -77,12 +77,13 @@ function drawAxis(drawing, { from, to, outward, ticks, name }) {
   const away = Math.hypot(beside[0] - middle[0], beside[1] - middle[1]) || 1;
   const [dx, dy] = [(beside[0] - middle[0]) / away, (beside[1] - middle[1]) / away];
   const size = letters(style);
+  const upright = from[2] !== to[2];
   context.beginPath();
   context.moveTo(...start);
   context.lineTo(...end);
   context.fillStyle = style.muted;
   let room = 0;
-  for (const { value, label } of ticks(Math.max(2, Math.min(6, length / (PITCH * size))))) {
+  for (const { value, label } of ticks(Math.max(2, Math.min(6, length / ((upright ? PITCH.upright : PITCH.flat) * size))))) {
     const [px, py] = at(value);
     const reach = Math.abs(dx) * context.measureText(label).width / 2 + Math.abs(dy) * size / 2;
     const out = TICK + GAP + reach;
@@ -93,7 +94,6 @@ function drawAxis(drawing, { from, to, outward, ticks, name }) {
   }
   context.stroke();
   context.fillStyle = style.text;
-  const upright = outward[2] === 0 && from[2] !== to[2];
   if (upright) say(drawing, name, end[0], end[1] - size, size);
   else nameAxis(drawing, name, [middle[0] + dx * (room + 0.7 * size), middle[1] + dy * (room + 0.7 * size)], [end[0] - start[0], end[1] - start[1]], size);
 }

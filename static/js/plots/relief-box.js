@@ -4,7 +4,7 @@
 /** @typedef {[number, number][]} Limits of each coordinate: lowest and highest */
 
 /** A little flat, so that valleys can be looked into. */
-export const HIGH = 0.85;
+export const HIGH = 0.75;
 
 /**
  * Between which multiples of its direction a line is within limits.

@@ -18,10 +18,13 @@ import { HIGH } from './relief-box.js';
  * @property {Triple} eye
  */
 
-/** From the middle of the box to the eye: far, for a quiet perspective. */
-const DISTANCE = 7;
+/** From the middle of the box to the eye: far, for a quiet perspective; from above so far that there is none, as on a map. */
+const DISTANCE = 9;
+const FAR_ABOVE = 90;
+/** Degrees of elevation from which on it goes away. */
+const STEEP = 70;
 /** What has to fit, whichever way it is turned: the corners, a little enlarged by perspective. */
-const REACH = 1.5;
+const REACH = 1.44;
 
 const RADIANS = Math.PI / 180;
 
@@ -34,22 +37,24 @@ export function makeView({ azimuth, elevation, zoom }, { width, height, margin =
   const [sa, ca, se, ce] = [Math.sin(azimuth * RADIANS), Math.cos(azimuth * RADIANS), Math.sin(elevation * RADIANS), Math.cos(elevation * RADIANS)];
   /** Right, up and towards the eye. @type {Triple[]} */
   const [right, up, back] = [[ca, sa, 0], [-sa * se, ca * se, ce], [sa * ce, -ca * ce, se]];
-  const focal = (Math.max(1, Math.min(width, height) / 2 - margin) / REACH) * DISTANCE * zoom; // pixels
-  const [near, far] = [DISTANCE - 2, DISTANCE + 2];
+  const steep = Math.max(0, (elevation - STEEP) / (90 - STEEP));
+  const distance = DISTANCE + FAR_ABOVE * steep * steep * (3 - 2 * steep);
+  const focal = (Math.max(1, Math.min(width, height) / 2 - margin) / REACH) * distance * zoom; // pixels
+  const [near, far] = [distance - 2, distance + 2];
   /** A row of the matrix, of what is measured from the middle of the box. @param {Triple} axis @param {number} by @param {number} [plus] */
   const row = ([x, y, z], by, plus = 0) => [x * by, y * by, z * by, plus - (z * by * HIGH) / 2];
   const depth = (far + near) / (far - near);
   const rows = [
     row(right, (2 * focal) / width),
     row(up, (2 * focal) / height),
-    row(back, -depth, depth * DISTANCE - (2 * far * near) / (far - near)),
-    row(back, -1, DISTANCE),
+    row(back, -depth, depth * distance - (2 * far * near) / (far - near)),
+    row(back, -1, distance),
   ];
   const matrix = new Float32Array(16);
   rows.forEach((values, index) => values.forEach((value, column) => { matrix[column * 4 + index] = value; }));
   /** @param {Triple} axis @param {Triple} point */
   const dot = (axis, point) => axis[0] * point[0] + axis[1] * point[1] + axis[2] * point[2];
-  const eye = /** @type {Triple} */ (back.map((value, axis) => value * DISTANCE + (axis === 2 ? HIGH / 2 : 0)));
+  const eye = /** @type {Triple} */ (back.map((value, axis) => value * distance + (axis === 2 ? HIGH / 2 : 0)));
 
   return {
     matrix,
@@ -57,7 +62,7 @@ export function makeView({ azimuth, elevation, zoom }, { width, height, margin =
     direction: (seen) => /** @type {Triple} */ (right.map((value, axis) => value * seen[0] + up[axis] * seen[1] + back[axis] * seen[2])),
     project(x, y, z) {
       const point = /** @type {Triple} */ ([x, y, z - HIGH / 2]);
-      const by = focal / (DISTANCE - dot(back, point));
+      const by = focal / (distance - dot(back, point));
       return [width / 2 + dot(right, point) * by, height / 2 - dot(up, point) * by];
     },
     ray(px, py) {

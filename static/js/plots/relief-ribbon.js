@@ -26,7 +26,7 @@ export const GAP = -9;
 /** Numbers of a point. */
 export const SIZE = 4;
 /** Steps shorter than this in the box, a fraction of a pixel, are one with those before. */
-const TINY = 0.0015;
+const TINY = 0.005;
 const MOST_PIECES = 64;
 
 /** @returns {Ribbon} */

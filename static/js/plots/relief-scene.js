@@ -23,8 +23,11 @@ import { MOST_LEVELS, RIBBON, SURFACE } from './relief-shaders.js';
 /** @typedef {{key: string, pairs: number, until: number, colour: Triple}} RibbonLook */
 
 const BYTES = 4;
+/** A pair of points is drawn as two triangles. Instances would say it shorter, but drawing without a graphics card is slow at them. */
+const QUAD = [0, 1, 2, 2, 1, 3];
+const CORNERS = 4;
 /** Half widths in CSS pixels. */
-const THICK = { way: 1.15, edge: 2.1, hidden: 0.8, dot: 2.4 };
+const THICK = { way: 1.15, edge: 2.1, hidden: 0.8, dot: 1.9 };
 /** A part that the surface hides is so much of its own colour, and the rest background. */
 const FAINT = 0.42;
 /** Of the depth of the picture: the thickness that ribbons lie above the surface. */
@@ -40,9 +43,11 @@ const LIGHT = /** @type {const} */ ([-0.5, 0.35, 0.8]);
 export function createScene(gl) {
   const surface = createProgram(gl, SURFACE);
   const ribbon = createProgram(gl, RIBBON);
-  const [ground, vertices, triangles, ramp] = [gl.createVertexArray(), gl.createBuffer(), gl.createBuffer(), gl.createTexture()];
+  const [ground, vertices, triangles, quads, ramp] = [gl.createVertexArray(), gl.createBuffer(), gl.createBuffer(), gl.createBuffer(), gl.createTexture()];
+  /** Pairs that there are quads for. */
+  let most = 0;
   let count = 0;
-  /** @type {Map<string, {array: WebGLVertexArrayObject, buffer: WebGLBuffer, capacity: number}>} */
+  /** Capacity in points. @type {Map<string, {array: WebGLVertexArrayObject, buffer: WebGLBuffer, capacity: number}>} */
   const ribbons = new Map();
 
   gl.bindVertexArray(ground);
@@ -80,7 +85,7 @@ export function createScene(gl) {
     gl.uniform1f(ribbon.at('thick'), thick * weight * ratio);
     gl.uniform1f(ribbon.at('dot_'), dot * weight * ratio);
     gl.uniform3fv(ribbon.at('colour'), shares(colour));
-    gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, pairs);
+    gl.drawElements(gl.TRIANGLES, pairs * QUAD.length, gl.UNSIGNED_INT, 0);
   }
 
   /** @param {Picture} picture */
@@ -97,6 +102,13 @@ export function createScene(gl) {
       drawRibbon(picture, look, background, THICK.edge, THICK.dot + THICK.edge - THICK.way);
       drawRibbon(picture, look, look.colour, THICK.way, THICK.dot);
     }
+  }
+
+  /** Quads for so many pairs, in the one buffer of all ribbons. @param {number} pairs */
+  function addQuads(pairs) {
+    if (pairs <= most) return;
+    most = pairs;
+    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, Uint32Array.from({ length: pairs * QUAD.length }, (_, i) => Math.floor(i / QUAD.length) * CORNERS + QUAD[i % QUAD.length]), gl.STATIC_DRAW);
   }
 
   return {
@@ -128,18 +140,19 @@ export function createScene(gl) {
         ribbons.set(key, known);
         gl.bindVertexArray(known.array);
         gl.bindBuffer(gl.ARRAY_BUFFER, known.buffer);
-        for (const place of [0, 1]) { // a pair is a point and the next
-          attribute(gl, place, SIZE, SIZE, place * SIZE);
-          gl.vertexAttribDivisor(place, 1);
-        }
+        gl.bindBuffer(gl.ELEMENT_ARRAY_BUFFER, quads);
+        for (const place of [0, 1]) attribute(gl, place, SIZE, SIZE, place * SIZE * CORNERS); // a point and the next
       }
+      gl.bindVertexArray(known.array);
       gl.bindBuffer(gl.ARRAY_BUFFER, known.buffer);
-      if (data.byteLength > known.capacity) {
-        gl.bufferData(gl.ARRAY_BUFFER, data, gl.DYNAMIC_DRAW);
-        known.capacity = data.byteLength;
-      } else if (length > first) {
-        gl.bufferSubData(gl.ARRAY_BUFFER, first * SIZE * BYTES, data, first * SIZE, (length - first) * SIZE);
+      const grows = length > known.capacity;
+      if (grows) {
+        known.capacity = data.length / SIZE;
+        gl.bufferData(gl.ARRAY_BUFFER, known.capacity * CORNERS * SIZE * BYTES, gl.DYNAMIC_DRAW);
+        addQuads(known.capacity);
       }
+      const from = grows ? 0 : first;
+      if (length > from) gl.bufferSubData(gl.ARRAY_BUFFER, from * CORNERS * SIZE * BYTES, atCorners(data, from, length));
     },
 
     /** @param {(key: string) => boolean} isThere */
@@ -202,6 +215,13 @@ function createProgram(gl, sources) {
 function attribute(gl, place, size, stride, offset) {
   gl.enableVertexAttribArray(place);
   gl.vertexAttribPointer(place, size, gl.FLOAT, false, stride * BYTES, offset * BYTES);
+}
+
+/** Points, each as often as its pair has corners. @param {Float32Array} data @param {number} from @param {number} to */
+function atCorners(data, from, to) {
+  const repeated = new Float32Array((to - from) * CORNERS * SIZE);
+  for (let i = 0; i < repeated.length; i += 1) repeated[i] = data[(from + Math.floor(i / (CORNERS * SIZE))) * SIZE + (i % SIZE)];
+  return repeated;
 }
 
 /** @param {Triple} colour @returns {Triple} 0..1 */

@@ -56,12 +56,12 @@ export const SURFACE = {
       base *= 0.8 + 0.24 * dot(normal, light);
       float contour = line(toContour(height), fwidth(height), 1.0 / float(max(count, 1)));
       float square = max(gridLine((place.x - grid.x) / grid.y), gridLine((place.y - grid.z) / grid.w));
-      base = mix(base, ink, max(0.4 * contour, 0.13 * square));
+      base = mix(base, ink, max(0.34 * contour, 0.13 * square));
       colour = vec4(base * opacity, opacity);
     }`,
 };
 
-/** Ribbon: an instance is the pair of points from `a` to `b`, drawn as a line with round ends of constant width. */
+/** Ribbon: four vertices are the pair of points from `a` to `b`, drawn as a line with round ends of constant width. */
 export const RIBBON = {
   vertex: `#version 300 es
     uniform mat4 matrix;
@@ -86,7 +86,7 @@ export const RIBBON = {
       vec2 along = far > 0.001 ? way / far : vec2(1.0, 0.0);
       bool whole = abs(b.w - round(b.w)) < 0.0005 && b.w <= until;
       bool inside = abs(a.w - round(a.w)) > 0.0005; // a is within the step: the step is a long one
-      reach = vec2(far, whole && (inside || far > 3.0 * dot_) ? dot_ : 0.0);
+      reach = vec2(far, whole && (inside || far > 3.5 * dot_) ? dot_ : 0.0);
       float room = max(thick, reach.y) + 1.0;
       bool end = (gl_VertexID & 1) == 1;
       at = vec2(end ? far + room : -room, (gl_VertexID & 2) == 2 ? room : -room);

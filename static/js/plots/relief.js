@@ -5,6 +5,7 @@ import { parseColour } from './colour.js';
 import { heightColours } from './height-colours.js';
 import { drawReliefAxes, letters } from './relief-axes.js';
 import { makeView } from './relief-camera.js';
+import { openContext } from './relief-context.js';
 import { makeMesh } from './relief-mesh.js';
 import { createRibbon, pointAt } from './relief-ribbon.js';
 import { createScene } from './relief-scene.js';
@@ -37,9 +38,8 @@ const MARGIN = 2.4;
  * @param {{onRestored?: () => void}} [options] called when the picture was lost, by the graphics card, and can be drawn again
  */
 export function createRelief(canvas, overlay, { onRestored = () => {} } = {}) {
-  const found = canvas.getContext('webgl2', { alpha: false, antialias: true, powerPreference: 'low-power' });
-  if (!found) return null;
-  const gl = found;
+  const gl = openContext(canvas);
+  if (!gl) return null;
   /** @type {import('./relief-scene.js').Scene | null} */
   let scene = createScene(gl);
   /** @type {{grid: Grid, scale: HeightScale, names: Names, mesh: import('./relief-mesh.js').Mesh, levels: number[]} | null} */
@@ -176,7 +176,7 @@ export function createRelief(canvas, overlay, { onRestored = () => {} } = {}) {
     dispose() {
       canvas.removeEventListener('webglcontextlost', lost);
       canvas.removeEventListener('webglcontextrestored', restored);
-      gl.getExtension('WEBGL_lose_context')?.loseContext();
+      gl.getExtension('WEBGL_lose_context')?.loseContext(); // the browser keeps only so many
     },
   };
 }
