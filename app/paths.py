@@ -33,6 +33,15 @@ def presets_folder() -> Path:
     return _folder("presets")
 
 
+def demos_folder() -> Path:
+    """The folder of the races on surfaces made for the lecture, one JSON file each.
+
+    Raises:
+        FileNotFoundError: the installation is incomplete.
+    """
+    return _folder("demos")
+
+
 def _folder(name: str) -> Path:
     for parent in (_PACKAGE, _PACKAGE.parent):
         if (parent / name).is_dir():

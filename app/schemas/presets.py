@@ -1,4 +1,4 @@
-"""Experiments made for the lecture: what a file of `app/presets/` holds, and what the API answers of it."""
+"""Made for the lecture: experiments (`app/presets/`) and races on surfaces (`app/demos/`), as files and as answers."""
 
 from functools import cache
 from pathlib import Path
@@ -6,11 +6,13 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, Field, TypeAdapter
 
+from app.engine.descents import Descent
 from app.engine.experiment import Experiment
 from app.schemas.derive import Validated, to_json
 from app.schemas.model import Model
 
-EXPERIMENT: TypeAdapter[Experiment] = TypeAdapter(Annotated[Experiment, Validated()])
+EXPERIMENT: TypeAdapter[Any] = TypeAdapter(Annotated[Experiment, Validated()])
+DESCENT: TypeAdapter[Any] = TypeAdapter(Annotated[Descent, Validated()])
 
 
 class Question(Model):
@@ -56,8 +58,14 @@ class PresetList(BaseModel):
     presets: list[PresetLine]
 
 
+class DemoList(BaseModel):
+    """All races made for the lecture, in their order."""
+
+    demos: list[PresetLine]
+
+
 class Stage(BaseModel):
-    """A variation, as a whole experiment."""
+    """A variation, as a whole experiment or race."""
 
     label: str
     watch: str
@@ -65,7 +73,7 @@ class Stage(BaseModel):
 
 
 class Preset(PresetLine):
-    """An experiment made for the lecture; every spec is whole, and can be sent to `POST /api/networks`."""
+    """Made for the lecture; every spec is whole, what `POST /api/networks` takes, of a race `POST /api/descents`."""
 
     watch: str
     predict: list[Question]
@@ -76,23 +84,25 @@ class Preset(PresetLine):
 
 
 @cache
-def read_presets(folder: Path) -> dict[str, Preset]:
+def read_presets(folder: Path, kind: TypeAdapter[Any] = EXPERIMENT) -> dict[str, Preset]:
     """The presets of a folder by key, which is the file's name, in the order of their ranks.
 
     Raises:
-        ValidationError: a file is not a `PresetFile`, or its experiment would be refused as a request.
+        ValidationError: a file is not a `PresetFile`, or its spec would be refused as a request.
     """
     files = {path.stem: PresetFile.model_validate_json(path.read_bytes()) for path in folder.glob("*.json")}
-    return {key: _preset(key, files[key]) for key in sorted(files, key=lambda key: files[key].rank)}
+    return {key: _preset(key, files[key], kind) for key in sorted(files, key=lambda key: files[key].rank)}
 
 
-def _preset(key: str, file: PresetFile) -> Preset:
-    stages = [Stage(label=each.label, watch=each.watch, spec=_whole(file.spec | each.change)) for each in file.stages]
+def _preset(key: str, file: PresetFile, kind: TypeAdapter[Any]) -> Preset:
+    stages = [
+        Stage(label=each.label, watch=each.watch, spec=_whole(kind, file.spec | each.change)) for each in file.stages
+    ]
     shared = file.model_dump(include={"title", "line", "watch", "view", "reference"})
-    return Preset(key=key, predict=file.predict, spec=_whole(file.spec), stages=stages, **shared)
+    return Preset(key=key, predict=file.predict, spec=_whole(kind, file.spec), stages=stages, **shared)
 
 
-def _whole(spec: dict[str, Any]) -> dict[str, Any]:
-    """The experiment with every default filled in, checked as a request would be."""
-    whole: dict[str, Any] = to_json(EXPERIMENT.validate_python(spec))
+def _whole(kind: TypeAdapter[Any], spec: dict[str, Any]) -> dict[str, Any]:
+    """The spec with every default filled in, checked as a request would be."""
+    whole: dict[str, Any] = to_json(kind.validate_python(spec))
     return whole

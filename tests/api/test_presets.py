@@ -96,7 +96,31 @@ def test_momentum_against_adam(stage, seed):
     if seed is None:
         assert (adam["loss"]["train"], momentum["loss"]["train"]) == pytest.approx((0.32, 0.54), abs=0.02)
         momentum, adam = network.post("step", epochs=200)["runs"]
-        assert adam["loss"]["train"] < momentum["loss"]["train"] < 0.25
+        assert (adam["loss"]["train"], momentum["loss"]["train"]) == pytest.approx((0.09, 0.14), abs=0.005)
+        between_the_ends(network)
+    else:
+        network.post("step", epochs=200)
+        assert landscape_between(network)[1].max() > 1  # no accident of the seed
+
+
+def landscape_between(network):
+    """The two ends on the plane through them and the start, and the cost on the straight line between them."""
+    found = network.get("landscape", plane="ends", run="Momentum", other="Adam", resolution=81)
+    ends = np.array([[run["x"][-1], run["y"][-1]] for run in found["runs"]])
+    line = ends[0] + np.linspace(0, 1, 61)[:, np.newaxis] * (ends[1] - ends[0])
+    columns, rows = (
+        np.abs(np.array(found[name])[:, np.newaxis] - line[:, k]).argmin(axis=0) for k, name in enumerate("xy")
+    )
+    return ends, np.array(found["values"])[rows, columns]
+
+
+def between_the_ends(network):
+    """They lie where the text says, with a ridge between."""
+    (momentum, adam), costs = landscape_between(network)
+    assert [round(float(np.hypot(*each))) for each in (adam, momentum, adam - momentum)] == [19, 14, 18]
+    angle = np.degrees(np.arccos(momentum @ adam / np.hypot(*momentum) / np.hypot(*adam)))
+    assert angle == pytest.approx(67, abs=0.5)
+    assert costs.max() == pytest.approx(1.35, abs=0.05)
 
 
 def right(network):
