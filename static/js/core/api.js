@@ -30,6 +30,7 @@ import { readHeights, readPaths } from './race-answers.js';
  * @property {(id: string, run: string) => Promise<import('./types-scores.js').Metrics>} metrics
  * @property {(id: string, since: number) => Promise<import('./types-scores.js').Norms>} gradientNorms
  * @property {(id: string, query: import('./types-activity.js').ActivationsQuery) => Promise<import('./types-activity.js').Activations>} activations
+ * @property {(id: string, query: Record<string, string>) => Promise<import('./types-landscape.js').LandscapeAnswer>} landscape the cost on a plane
  * @property {(file: Blob, query: Record<string, string>) => Promise<Table>} csv a table as data of an experiment
  * @property {(id: string, query: Record<string, string>) => string} boundaryUrl address of a map
  * @property {(id: string, what: string, query: Record<string, string>) => Promise<Blob>} file an answer as it is, to be saved
@@ -77,6 +78,7 @@ export function api(base = '', options = {}) {
     metrics: (id, run) => call('GET', at(id, `metrics?run=${encodeURIComponent(run)}`)),
     gradientNorms: (id, since) => call('GET', at(id, `gradient-norms?since=${since}`)),
     activations: (id, query) => call('GET', `${at(id, 'activations')}?${new URLSearchParams(/** @type {any} */ (query))}`),
+    landscape: (id, query) => call('GET', `${at(id, 'landscape')}?${new URLSearchParams(query)}`),
     csv: (file, query) => call('POST', `${base}/api/data/csv?${new URLSearchParams(query)}`, file),
     boundaryUrl: (id, query) => `${at(id, 'boundary')}?${new URLSearchParams(query)}`,
     file: async (id, what, query) => (await demand(send, `${at(id, what)}?${new URLSearchParams(query)}`)).blob(),

@@ -2,6 +2,7 @@
 
 import { aspectsOf, flag, takeAspects, word, writeAspects } from './aspects.js';
 import { CHART_ASPECTS } from './chart-outlook.js';
+import { planeAspect } from './landscape-plane.js';
 import { LOOKS } from './outlook-looks.js';
 import { OF_RUNS } from './outlook-runs.js';
 
@@ -34,6 +35,7 @@ const stage = { key: 'stage', write: (number) => (number > 1 ? String(number) : 
 /** Name in the address, and what it stands for. @type {Record<string, Aspect>} */
 export const ASPECTS = {
   tab: word('tab'),
+  landscape: planeAspect,
   run: LOOKS.run,
   focus,
   test: flag('showTest'),

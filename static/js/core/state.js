@@ -1,11 +1,13 @@
 /** What the playground page knows: the shape of its store. */
 
+import { USUAL_PLANE } from './landscape-plane.js';
 import { USUAL_TARGET } from './run-table.js';
 
 /** @typedef {import('./types.js').FullSpec} FullSpec */
 /** @typedef {import('./types.js').NetworkState} NetworkState */
 /** @typedef {'starting' | 'live' | 'lost' | 'closed'} Connection */
 /** @typedef {{layer: number, unit: number}} UnitPlace layer 0 are the features */
+/** @typedef {{says: string, take: (place: import('./types.js').One) => void}} Picking */
 /** @typedef {{text: string, tone: 'info' | 'warning', action?: {label: string, run: () => void}}} Notice */
 
 /**
@@ -33,6 +35,8 @@ import { USUAL_TARGET } from './run-table.js';
  * @property {boolean} projector larger type and thicker lines, and no set-up column
  * @property {boolean} showGradients instead of the parameters
  * @property {string | null} tab what is open below the network
+ * @property {import('./types-landscape.js').PlaneChoice} landscape the plane of the cost's picture
+ * @property {Picking | null} picking what a parameter is being chosen for in the picture of the network
  * @property {Record<string, number>} styles colours and marks that runs have, by name; the others have that of their place
  * @property {string[]} hiddenRuns names of runs that pictures of all leave out
  * @property {import('./run-table.js').Sort | null} sort of the table of runs
@@ -72,6 +76,8 @@ export function initialState(spec) {
     projector: false,
     showGradients: false,
     tab: null,
+    landscape: USUAL_PLANE,
+    picking: null,
     styles: {},
     hiddenRuns: [],
     sort: null,

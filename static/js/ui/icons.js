@@ -25,6 +25,7 @@ const PATHS = {
   enlarge: { d: 'M14 4h6v6M20 4l-7 7M10 20H4v-6M4 20l7-7', filled: false },
   shrink: { d: 'M13 5v6h6M13 11l7-7M11 19v-6H5M11 13l-7 7', filled: false },
   projector: { d: 'M3 4.5h18M4.5 4.5v11h15v-11M12 15.5v3M8 20.5l4-2 4 2', filled: false },
+  target: { d: 'M12 6.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11zM12 2.5v5M12 16.5v5M2.5 12h5M16.5 12h5', filled: false },
   system: { d: 'M3.5 5h17v11h-17zM9 20h6M12 16v4', filled: false },
 };
 

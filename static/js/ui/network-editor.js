@@ -1,6 +1,6 @@
 /** The parameter editor, at the place of the drawing where a link or a bias was pressed; fetched when one first is. */
 
-import { h } from './dom.js';
+import { all, h } from './dom.js';
 import { createLate } from './late.js';
 
 /** @typedef {import('../core/types.js').One} One */
@@ -27,6 +27,12 @@ export function createNetworkEditor(context, { stage, features, onShow }) {
     return createParameterEditor(context, { features, onShow: shown });
   }, context.store);
 
+  /** Whether a press takes a parameter for something else; a sentence in the picture says so. @param {import('../core/state.js').Picking | null} picking */
+  function tellPicking(picking) {
+    if (picking) stage.dataset.picking = picking.says;
+    else delete stage.dataset.picking;
+  }
+
   /** @param {One | null} place */
   function shown(place) {
     at = place;
@@ -39,6 +45,8 @@ export function createNetworkEditor(context, { stage, features, onShow }) {
      * @param {{x: number, y: number, typing: boolean}} where in the stage it was pressed
      */
     async open(hit, { x, y, typing }) {
+      const { picking } = context.store.get();
+      if (picking) return picking.take(placeOf(hit));
       const { left, top, size } = hit.type === 'link' ? { left: x - REACH, top: y - REACH, size: 2 * REACH } : { left: hit.node.x, top: hit.node.y, size: hit.node.size };
       Object.assign(anchor.style, { left: `${left}px`, top: `${top}px`, width: `${size}px`, height: `${size}px` });
       (await editor.get())?.open(placeOf(hit), anchor, { typing });
@@ -57,7 +65,7 @@ export function createNetworkEditor(context, { stage, features, onShow }) {
       const node = layout.nodes.find((each) => each.layer === layer && each.unit === unit);
       return node ? { type: parameter === 'b' && node.bias ? 'bias' : 'node', node } : null;
     },
-    dispose: () => editor.now()?.dispose(),
+    dispose: all([context.store.subscribe((state) => state.picking, tellPicking), () => editor.now()?.dispose()]),
   };
 }
 
