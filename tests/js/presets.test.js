@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
 import { PREFIX } from '../../static/js/core/aspects.js';
-import { takeOutlook } from '../../static/js/core/outlook.js';
+import { ASPECTS, takeOutlook } from '../../static/js/core/outlook.js';
 import { createPresets, viewOf } from '../../static/js/core/presets.js';
 import { Problem } from '../../static/js/core/problem.js';
 import { initialState } from '../../static/js/core/state.js';
@@ -22,19 +22,19 @@ function bench({ fails = false } = {}) {
   const went = [];
   const asked = { list: 0, one: 0, paused: 0 };
   const presets = createPresets({
+    noun: 'preset',
     store,
-    api: {
-      presets: async () => {
-        asked.list += 1;
-        if (fails) throw new Problem({ title: 'The server cannot be reached' });
-        return { presets: [PRESET, { key: 'two', title: 'Two', line: '' }] };
-      },
-      preset: async () => {
-        asked.one += 1;
-        return PRESET;
-      },
+    aspects: ASPECTS,
+    all: async () => {
+      asked.list += 1;
+      if (fails) throw new Problem({ title: 'The server cannot be reached' });
+      return [PRESET, { key: 'two', title: 'Two', line: '' }];
     },
-    session: { pause: () => { asked.paused += 1; } },
+    one: async () => {
+      asked.one += 1;
+      return PRESET;
+    },
+    pause: () => { asked.paused += 1; },
     address: { go: (...given) => went.push(given) },
   });
   return { store, presets, went, asked };
@@ -86,7 +86,7 @@ test('what the files say of how to look at them means something', () => {
     const { view, spec: { runs } } = JSON.parse(readFileSync(`${FOLDER}/${file}`, 'utf8'));
     const pairs = Object.entries(view).map(([name, value]) => `${PREFIX}${name}=${String(value).replaceAll(' ', '+')}`);
     assert.deepEqual(takeOutlook(pairs.join('&')).problems, [], file);
-    assert.equal(Object.keys(viewOf({ view })).length, pairs.length, file);
+    assert.equal(Object.keys(viewOf({ view }, ASPECTS)).length, pairs.length, file);
     if (view.run) assert.ok(runs.some((/** @type {any} */ { name }) => name === view.run), `${file} shows a run that it has`);
   }
 });

@@ -21,6 +21,8 @@ import { readHeights, readPaths } from './race-answers.js';
  * @property {() => Promise<import('./types.js').Catalog>} catalog
  * @property {() => Promise<{presets: import('./types-presets.js').PresetLine[]}>} presets
  * @property {(key: string) => Promise<import('./types-presets.js').Preset>} preset
+ * @property {() => Promise<{demos: import('./types-presets.js').PresetLine[]}>} demos
+ * @property {(key: string) => Promise<import('./types-presets.js').Preset>} demo
  * @property {(spec: Spec) => Promise<NetworkState>} create
  * @property {(id: string, changes: import('./types.js').Adjustment) => Promise<NetworkState>} patch
  * @property {(id: string, amount: {steps: number} | {epochs: number}) => Promise<NetworkState>} step
@@ -63,6 +65,8 @@ export function api(base = '', options = {}) {
     catalog: () => call('GET', `${base}/api/catalog`),
     presets: () => call('GET', `${base}/api/presets`),
     preset: (key) => call('GET', `${base}/api/presets/${encodeURIComponent(key)}`),
+    demos: () => call('GET', `${base}/api/demos`),
+    demo: (key) => call('GET', `${base}/api/demos/${encodeURIComponent(key)}`),
     create: (spec) => call('POST', `${base}/api/networks`, spec),
     patch: (id, changes) => call('PATCH', at(id), changes),
     step: (id, amount) => call('POST', at(id, 'step'), amount),

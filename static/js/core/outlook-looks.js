@@ -1,4 +1,4 @@
-/** Which run is shown, and how the runs look, as an address says it: `view.run=Adam&view.styles=Adam:3/SGD:0&view.hide=Adam`. */
+/** Which run is shown, how the runs look and the stage of what is made for the lecture, as an address says it: `view.run=Adam&view.styles=Adam:3/SGD:0&view.hide=Adam`. */
 
 import { STYLES } from './run-looks.js';
 
@@ -32,7 +32,10 @@ const hide = {
   read: (text) => (text ? text.split('/').map(plain) : undefined),
 };
 
-export const LOOKS = { run, styles, hide };
+/** Of a preset, from 1. @type {import('./aspects.js').Aspect<{stage: number}>} */
+const stage = { key: 'stage', write: (number) => (number > 1 ? String(number) : null), read: (text) => (/^[1-9]$/.test(text) ? Number(text) : undefined) };
+
+export const LOOKS = { run, styles, hide, stage };
 
 /** A name may have what stands between names. @param {string} name */
 const spelt = (name) => name.replace(/[%/:]/g, encodeURIComponent);

@@ -29,9 +29,6 @@ const focus = {
   },
 };
 
-/** Of a preset; the first one is as usual. @type {Aspect} */
-const stage = { key: 'stage', write: (number) => (number > 1 ? String(number) : null), read: (text) => (/^[1-9]$/.test(text) ? Number(text) : undefined) };
-
 /** Name in the address, and what it stands for. @type {Record<string, Aspect>} */
 export const ASPECTS = {
   tab: word('tab'),
@@ -49,7 +46,7 @@ export const ASPECTS = {
   hide: LOOKS.hide,
   ...OF_RUNS,
   preset: word('preset'),
-  stage,
+  stage: LOOKS.stage,
 };
 
 /** What an address says of the page, and the rest of it. @param {string} hash without the `#` */

@@ -1,30 +1,33 @@
-/** Experiments made for the lecture: fetched when they are wanted, and opened as if their address had been pasted. */
+/** Made for the lecture, experiments and races on surfaces: fetched when they are wanted, and opened as if their address had been pasted. */
 
-import { PREFIX } from './aspects.js';
-import { outlookOf, takeOutlook } from './outlook.js';
+import { aspectsOf, PREFIX, takeAspects } from './aspects.js';
 import { Problem } from './problem.js';
 import { escapeText } from './url-text.js';
 
 /** @typedef {import('./types-presets.js').Preset} Preset */
 /** @typedef {import('./types-presets.js').PresetLine} PresetLine */
-/** @typedef {import('./state.js').AppState} AppState */
+/** @typedef {{preset: string | null, stage: number, selected: string, notice: import('./state.js').Notice | null}} Shown what the store of a page has of them */
 /** @typedef {ReturnType<typeof createPresets>} Presets */
 
 /**
+ * @template {Shown} S
  * @param {object} options
- * @param {Pick<import('./api.js').Api, 'presets' | 'preset'>} options.api
- * @param {Pick<import('./store.js').Store<AppState>, 'get' | 'set'>} options.store
- * @param {Pick<import('./session.js').Session, 'pause'>} options.session
- * @param {{go: (spec: import('./types.js').FullSpec, outlook: Partial<AppState>, how: 'push' | 'replace') => void}} options.address
+ * @param {string} options.noun what the page calls one of them
+ * @param {() => Promise<PresetLine[]>} options.all
+ * @param {(key: string) => Promise<Preset>} options.one
+ * @param {Pick<import('./store.js').Store<S>, 'get' | 'set'>} options.store
+ * @param {() => void} options.pause
+ * @param {import('./aspects.js').Aspects<S>} options.aspects
+ * @param {{go: (spec: any, outlook: Partial<S>, how: 'push' | 'replace') => void}} options.address
  */
-export function createPresets({ api, store, session, address }) {
+export function createPresets({ noun, all, one, store, pause, aspects, address }) {
   /** @type {PresetLine[] | null} */
   let lines = null;
   /** @type {Map<string, Preset>} */
   const known = new Map();
 
   async function list() {
-    lines ??= (await api.presets()).presets;
+    lines ??= await all();
     return lines;
   }
 
@@ -34,16 +37,20 @@ export function createPresets({ api, store, session, address }) {
    */
   async function read(key) {
     const names = (await list()).map((line) => line.key);
-    if (!names.includes(key)) throw new Problem({ title: `There is no preset “${key}”. There are: ${names.join(', ')}.` });
-    const found = known.get(key) ?? await api.preset(key);
+    if (!names.includes(key)) throw new Problem({ title: `There is no ${noun} “${key}”. There are: ${names.join(', ')}.` });
+    const found = known.get(key) ?? await one(key);
     known.set(key, found);
     return found;
   }
 
   /** @param {unknown} thrown */
-  const warn = (thrown) => store.set({ notice: { text: Problem.from(thrown).message, tone: 'warning' } });
+  const warn = (thrown) => set({ notice: { text: Problem.from(thrown).message, tone: 'warning' } });
+
+  /** @param {Partial<Shown>} patch */
+  const set = (patch) => store.set(/** @type {Partial<S>} */ (patch));
 
   return {
+    noun,
     list,
     read,
     warn,
@@ -57,8 +64,8 @@ export function createPresets({ api, store, session, address }) {
     async open(key, how = 'push') {
       try {
         const preset = await read(key);
-        session.pause();
-        address.go(preset.spec, { ...viewOf(preset), preset: key, stage: 1 }, how);
+        pause();
+        address.go(preset.spec, { ...viewOf(preset, aspects), preset: key, stage: 1 }, how);
         return true;
       } catch (thrown) {
         warn(thrown);
@@ -74,20 +81,23 @@ export function createPresets({ api, store, session, address }) {
     turnTo(preset, stage) {
       const spec = preset.stages[stage - 1]?.spec;
       if (!spec) return;
-      session.pause();
-      const { selected, ...outlook } = outlookOf(store.get());
-      address.go(spec, { ...outlook, ...(spec.runs.some(({ name }) => name === selected) ? { selected } : {}), preset: preset.key, stage }, 'push');
+      pause();
+      const { selected, ...outlook } = aspectsOf(store.get(), aspects);
+      const kept = spec.runs.some(({ name }) => name === selected) ? { selected } : {};
+      address.go(spec, /** @type {Partial<S>} */ ({ ...outlook, ...kept, preset: preset.key, stage }), 'push');
     },
 
-    close: () => store.set({ preset: null, stage: 1 }),
+    close: () => set({ preset: null, stage: 1 }),
   };
 }
 
 /**
  * What a preset says of how to look at it.
+ * @template S
  * @param {Pick<Preset, 'view'>} preset
- * @returns {Partial<AppState>}
+ * @param {import('./aspects.js').Aspects<S>} aspects
+ * @returns {Partial<S>}
  */
-export function viewOf({ view }) {
-  return takeOutlook(Object.entries(view).map(([name, value]) => `${PREFIX}${name}=${escapeText(String(value))}`).join('&')).outlook;
+export function viewOf({ view }, aspects) {
+  return takeAspects(Object.entries(view).map(([name, value]) => `${PREFIX}${name}=${escapeText(String(value))}`).join('&'), aspects).outlook;
 }

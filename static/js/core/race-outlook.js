@@ -38,7 +38,7 @@ const camera = {
 };
 
 /** The chart's; which quantities there are, the runs' own memory decides. @type {Aspect} */
-const quantity = { key: 'quantity', write: (key) => (key === 'value' ? null : key), read: (text) => text || undefined };
+const quantity = { key: 'quantity', write: (key) => (key === 'excess' ? null : key), read: (text) => text || undefined };
 
 /** Name in the address, and what it stands for. @type {import('./aspects.js').Aspects<RaceState>} */
 export const RACE_ASPECTS = {
@@ -53,5 +53,6 @@ export const RACE_ASPECTS = {
   projector: flag('projector'),
   styles: LOOKS.styles,
   hide: LOOKS.hide,
-  demo: word('demo'),
+  demo: word('preset'),
+  stage: LOOKS.stage,
 };

@@ -22,7 +22,8 @@
  * @property {string | null} parts the only coordinate that the chart shows; null: both
  * @property {import('./run-table.js').Sort | null} sort of the table
  * @property {string | null} tab what is open below the pictures
- * @property {string | null} demo key of the demonstration whose card is open
+ * @property {string | null} preset key of the demonstration whose card is open
+ * @property {number} stage of it, from 1
  * @property {boolean} projector larger type and thicker lines
  * @property {import('./problem.js').Problem | null} problem the last refusal, until something is accepted
  * @property {import('./state.js').Notice | null} notice a sentence for the top of the page
@@ -58,7 +59,8 @@ export function initialRaceState(spec) {
     parts: null,
     sort: null,
     tab: null,
-    demo: null,
+    preset: null,
+    stage: 1,
     projector: false,
     problem: null,
     notice: null,

@@ -2,8 +2,10 @@
 
 import { api as createApi } from '../core/api.js';
 import { createPlayer } from '../core/player.js';
+import { createPresets } from '../core/presets.js';
 import { Problem } from '../core/problem.js';
 import { createRaceAddress } from '../core/race-address.js';
+import { RACE_ASPECTS } from '../core/race-outlook.js';
 import { createRace } from '../core/race.js';
 import { initialRaceState } from '../core/race-state.js';
 import { keepSeen } from '../core/seen.js';
@@ -16,10 +18,11 @@ import { followProjector } from '../ui/projector.js';
 import { shortcutsOf } from '../ui/race-shortcuts.js';
 import { createTheme } from '../ui/theme.js';
 import { mount as mountInspector } from '../views/inspector.js';
+import { mount as mountLesson } from '../views/lesson.js';
 import { mount as mountNotices } from '../views/notices.js';
+import { mount as mountDemos } from '../views/presets.js';
 import { mount as mountAnnouncer } from '../views/race-announcer.js';
 import { mount as mountCurves } from '../views/race-curves.js';
-import { mount as mountLesson } from '../views/race-lesson.js';
 import { mount as mountMap } from '../views/race-map.js';
 import { mount as mountRuns } from '../views/race-runs.js';
 import { mount as mountSetup } from '../views/race-setup.js';
@@ -28,12 +31,14 @@ import { mount as mountTools } from '../views/race-tools.js';
 import { mount as mountTransport } from '../views/race-transport.js';
 
 const VIEWS = /** @type {const} */ ([
+  ['presets-menu', mountDemos],
   ['site-tools', mountTools],
   ['transport', mountTransport],
   ['surface', mountSetup],
   ['map', mountMap],
   ['space', mountSpace],
   ['curves', mountCurves],
+  ['lesson', mountLesson],
   ['runs', mountRuns],
   ['announcer', mountAnnouncer],
 ]);
@@ -47,7 +52,7 @@ const TABS = [
 ];
 
 /** What the address hides is not mounted: it costs nothing. @param {string} id */
-const isShown = (id) => !byId(id).closest('[hidden]');
+const isShown = (id) => id === 'lesson' || !byId(id).closest('[hidden]');
 
 /** @param {import('../core/types.js').Catalog} catalog */
 function start(catalog) {
@@ -57,7 +62,10 @@ function start(catalog) {
   const player = createPlayer(store);
   const address = createRaceAddress(catalog, store, open);
   const race = createRace({ api, store, onAccepted: address.write });
-  const context = { api, catalog, store, race, player, theme: createTheme(), help: createHelp(), fields: createFields() };
+  // A stage begins at its first step.
+  const { step: _, ...aspects } = RACE_ASPECTS;
+  const presets = createPresets({ noun: 'demo', all: async () => (await api.demos()).demos, one: api.demo, store, pause: player.pause, aspects, address });
+  const context = { api, catalog, store, race, player, presets, theme: createTheme(), help: createHelp(), fields: createFields() };
 
   /** @param {import('../core/race-address.js').Read} read */
   function open({ spec, outlook: { step, ...outlook }, problems }) {
@@ -69,12 +77,11 @@ function start(catalog) {
   mountNotices(document.body, context);
   listenToKeys(shortcutsOf(context));
   followProjector(context);
-  open(address.read());
   for (const [id, mount] of VIEWS) if (isShown(id)) mount(byId(id), context);
-  mountLesson(byId('lesson'), context);
   if (isShown('inspector')) mountInspector(byId('inspector'), context, TABS);
   const asked = new URLSearchParams(location.search).get('demo');
-  if (asked !== null) store.set({ demo: asked });
+  if (asked === null) open(address.read());
+  else void presets.open(asked, 'replace').then((found) => found || open(address.read()));
   const { unknown, parts } = document.body.dataset;
   if (unknown) store.set({ notice: { text: `The page has no part called ${unknown}. What can be hidden: ${parts}.`, tone: 'warning' } });
 }

@@ -3,6 +3,7 @@
 import { createAddress } from '../core/address.js';
 import { api as createApi } from '../core/api.js';
 import { createLoop } from '../core/loop.js';
+import { ASPECTS } from '../core/outlook.js';
 import { createPresets } from '../core/presets.js';
 import { Problem } from '../core/problem.js';
 import { createSession } from '../core/session.js';
@@ -106,7 +107,7 @@ async function start(catalog) {
     view: wishes.view,
     onAccepted: address.write,
   });
-  const presets = createPresets({ api, store, session, address });
+  const presets = createPresets({ noun: 'preset', all: async () => (await api.presets()).presets, one: api.preset, store, pause: session.pause, aspects: ASPECTS, address });
   const context = { api, catalog, store, session, loop, wishes, presets, theme: createTheme(), help: createHelp(), fields: createFields() };
 
   /** @param {import('../core/address.js').Read} read */

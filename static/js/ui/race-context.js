@@ -7,6 +7,7 @@
  * @property {import('../core/store.js').Store<import('../core/race-state.js').RaceState>} store
  * @property {import('../core/race.js').Race} race
  * @property {import('../core/player.js').Player} player
+ * @property {import('../core/presets.js').Presets} presets
  * @property {import('./theme.js').Theme} theme
  * @property {import('./help.js').Help} help
  * @property {import('./field.js').Fields} fields

@@ -4,12 +4,11 @@ import { all, h } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 import { referenceNodes } from '../ui/reference.js';
 
-/** @typedef {import('../ui/context.js').Context} Context */
 /** @typedef {import('../core/types-presets.js').Preset} Preset */
 
 /**
  * @param {HTMLElement} root
- * @param {Context} context
+ * @param {{store: import('../core/store.js').Store<any>, presets: import('../core/presets.js').Presets}} context
  * @returns {() => void}
  */
 export function mount(root, { store, presets }) {
@@ -48,7 +47,7 @@ export function mount(root, { store, presets }) {
       h('header', { class: 'lesson-head' },
         h('h2', { id: 'lesson-title' }, title),
         stages.length ? h('div', { class: 'lesson-stages', role: 'group', 'aria-label': 'Stages' }, ...stageButtons) : null,
-        h('button', { type: 'button', class: 'small lesson-close', 'aria-label': 'Close the preset', title: 'Close the preset; the experiment stays', click: close }, icon('close'))),
+        h('button', { type: 'button', class: 'small lesson-close', 'aria-label': `Close the ${presets.noun}`, title: `Close the ${presets.noun}; the ${presets.noun === 'demo' ? 'race' : 'experiment'} stays`, click: close }, icon('close'))),
       h('div', { class: 'lesson-body', tabIndex: 0, role: 'group', 'aria-label': 'Questions, and what to watch' },
         h('div', { class: 'lesson-predict' },
           h('h3', {}, 'Before you press Play'),

@@ -1,20 +1,21 @@
-/** Experiments made for the lecture: one click, and what to watch. */
+/** Made for the lecture: one click, and what to watch. */
 
+import { capital } from '../ui/controls.js';
 import { h } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 import { menuButton } from '../ui/menu.js';
 
-/** @typedef {import('../ui/context.js').Context} Context */
 
 /**
  * @param {HTMLElement} root
- * @param {Context} context
+ * @param {{presets: import('../core/presets.js').Presets}} context
  * @returns {() => void}
  */
 export function mount(root, { presets }) {
+  const label = `${capital(presets.noun)}s`;
   const { button, list } = menuButton({
-    label: 'Presets',
-    face: [icon('book'), h('span', {}, 'Presets')],
+    label,
+    face: [icon('book'), h('span', {}, label)],
     items: async () => (await presets.list()).map(({ key, title, line }) => ({ label: title, line, choose: () => void presets.open(key) })),
     onFailure: presets.warn,
   });
