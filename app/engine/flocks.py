@@ -3,6 +3,7 @@
 Rules are element-wise, so walkers that differ in start and learning rate only are one long θ: all x, then all y.
 """
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -26,6 +27,23 @@ class Flock(NamedTuple):
     rates: Array  # (B,), the learning rate of each, in place of the optimizer's own
     jolts: Array  # (n, 2), what is added to the gradient in each of n steps, the same for all
     reach: Domain  # who leaves it, or the numbers, walks no farther
+
+
+PIECE = 200_000  # steps in all: some milliseconds of compiled work, and long rows for NumPy
+WATCHING = 20  # what a step costs beside others where a schedule hears of it
+
+
+def cost(run: Racer) -> int:
+    """What a step of this run costs, in those of the others."""
+    return WATCHING if run.schedule.watches else 1
+
+
+def pieces(flock: Flock) -> Iterator[Flock]:
+    """The flock a few walkers at a time, so that a thread is not long at one piece of work."""
+    most = max(1, PIECE // (len(flock.jolts) * cost(flock.run)))
+    for first in range(0, len(flock.starts), most):
+        few = slice(first, first + most)
+        yield flock._replace(starts=flock.starts[few], rates=flock.rates[few])
 
 
 class Notes(NamedTuple):
