@@ -2,6 +2,7 @@
 
 from tests.golden.make.activations import activations
 from tests.golden.make.exponentials import exponentials
+from tests.golden.make.formulas import formulas
 from tests.golden.make.frozen import frozen
 from tests.golden.make.initializers import initializers
 from tests.golden.make.logistic import linear_models, logistic
@@ -28,6 +29,7 @@ MAKERS = (
     regularizers,
     schedules,
     exponentials,
+    formulas,
     frozen,
     scripts,
 )
