@@ -14,6 +14,7 @@ from tests.golden.make.races import races
 from tests.golden.make.regularizers import regularizers
 from tests.golden.make.schedules import schedules
 from tests.golden.make.scripts import scripts
+from tests.golden.make.surfaces import surfaces
 
 MAKERS = (
     activations,
@@ -32,6 +33,7 @@ MAKERS = (
     formulas,
     frozen,
     scripts,
+    surfaces,
 )
 for make in MAKERS:
     make()

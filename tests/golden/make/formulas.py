@@ -26,19 +26,9 @@ TORCH = {
     "e": torch.tensor(np.e),
 }
 ORDINARY = [
-    *(
-        "x + y",
-        "x - y",
-        "x * y",
-        "x / y",
-        "x ^ 2",
-        "x ^ 3",
-        "x ^ -2",
-        "x ^ (1 + 1)",
-        "2 ^ x",
-        "(x^2 + 1) ^ y",
-        "e ^ (x * y)",
-    ),
+    *(f"x {sign} y" for sign in "+-*/"),
+    *(f"x ^ {exponent}" for exponent in ("2", "3", "-2", "(1 + 1)")),
+    *("2 ^ x", "(x^2 + 1) ^ y", "e ^ (x * y)"),
     *(f"{name}(x * y)" for name in ("sin", "cos", "tan", "tanh", "exp", "abs", "sign", "sigmoid", "relu")),
     *(f"{name}(x^2 + y^2 + 0.5)" for name in ("log", "ln", "sqrt")),
     *("min(x, y)", "max(x, y, x * y)", "min(x, y, 0.5, -x)", "-x^2 * -y", "(x + y) * (x + y) / (1 + (x + y)^2)"),
@@ -46,31 +36,10 @@ ORDINARY = [
     "relu(x - max(y, 0)) + sigmoid(10 * x) / (2 + cos(y))",
 ]
 AT_KINKS = [
-    *(
-        "abs(x)",
-        "sign(x)",
-        "relu(x)",
-        "min(x, y)",
-        "max(x, y)",
-        "min(x, y, x + y)",
-        "max(x, -x)",
-        "x ^ 2",
-        "x ^ 3",
-        "x ^ 1",
-    ),
-    *(
-        "x ^ 0",
-        "x ^ y",
-        "y ^ x",
-        "0 ^ (x^2 + y^2)",
-        "sqrt(x)",
-        "sqrt(x^2 + y^2)",
-        "log(x)",
-        "x / y",
-        "1 / x",
-        "x * abs(x)",
-        "tanh(1000 * x)",
-    ),
+    *(f"{name}(x)" for name in ("abs", "sign", "relu", "sqrt", "log")),
+    *(f"{name}({inputs})" for name in ("min", "max") for inputs in ("x, y", "x, -x", "x, y, x + y")),
+    *(f"x ^ {exponent}" for exponent in "0123y"),
+    *("y ^ x", "0 ^ (x^2 + y^2)", "sqrt(x^2 + y^2)", "x / y", "1 / x", "x * abs(x)", "tanh(1000 * x)"),
 ]
 
 
