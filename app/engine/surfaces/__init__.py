@@ -46,6 +46,14 @@ class Surface(Choice):
         """Others in the domain that an optimizer may end in, as far as they are few."""
         return ()
 
+    def over(self, domain: Domain) -> "Surface":
+        """Itself as a descent over this domain sees it: whose minima are not known looks for them there."""
+        return self
+
+    def latex(self) -> str:
+        """Its formula."""
+        return self.formula()
+
     def values(self, x: Array, y: Array) -> Array:
         """F at every point; NaN or infinity where it has no value."""
         with quiet():
