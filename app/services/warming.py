@@ -27,7 +27,9 @@ COMPILED_FROM = (  # folders and files of it
     "schedules",
     "surfaces",
     "elementwise.py",
+    "graph.py",
     "hashing.py",
+    "operations.py",
     "seeding.py",
     "special.py",
 )

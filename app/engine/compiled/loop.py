@@ -141,8 +141,6 @@ def outing_of(flock: Flock) -> Outing:
     calls, H = surroundings(run.regularizer, run.clip, run.schedule, optimizer)
     calls = np.append(calls, library.address(library.of_surface(flock.surface)))
     assert calls.size == SURFACE + 1
-    surface = np.zeros(MOST)
-    surface[: len(flock.surface.numbers)] = flock.surface.numbers
     begin = np.reshape(optimizer.begin(2), (-1, 2))
     (x0, x1), (y0, y1) = flock.reach
-    return Outing(H, calls, surface, begin, flock.jolts, (x0, x1, y0, y1), optimizer.weight_decay)
+    return Outing(H, calls, library.numbers_of(flock.surface), begin, flock.jolts, (x0, x1, y0, y1), optimizer.weight_decay)

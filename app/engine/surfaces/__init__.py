@@ -6,6 +6,7 @@ import numpy as np
 
 from app.engine.choice import Choice
 from app.engine.elementwise import Array, quiet
+from app.engine.graph import Graph
 
 Span: TypeAlias = tuple[float, float]
 Domain: TypeAlias = tuple[Span, Span]  # of x and of y
@@ -53,6 +54,11 @@ class Surface(Choice):
     def latex(self) -> str:
         """Its formula."""
         return self.formula()
+
+    @property
+    def graph(self) -> Graph | None:
+        """The computation graph that its values and slopes come from, where they come from one."""
+        return None
 
     def values(self, x: Array, y: Array) -> Array:
         """F at every point; NaN or infinity where it has no value."""
