@@ -1,26 +1,18 @@
 """The ways of optimizers on a surface, in NumPy: the reference for the compiled walk."""
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 
 from app.engine.descent import Guide, Walker, descend
 from app.engine.descents import Descent, Racer
 from app.engine.elementwise import Array, quiet
+from app.engine.endings import Ending, ended
 from app.engine.surface_problem import SurfaceProblem, moments, noise
 from app.engine.surfaces import Domain, Minimum
 
 MARGIN = 1.0  # beyond the domain, in its widths: who overshoots may come back, who is farther out will not
-
-
-class Ending(NamedTuple):
-    """Why a way is shorter than asked for."""
-
-    status: Literal["diverged", "left"]  # higher than at its start or nowhere at all; or lower, where f has no bound
-    step: int
-    x: float
-    y: float
 
 
 class Trail(NamedTuple):
@@ -47,7 +39,9 @@ def walk(descent: Descent, run: Racer) -> Trail:
                 break
             points.append(walker.x)
             slots.append(np.reshape(walker.slots, (len(walker.slots), 2)))
-    return trail_of(descent, run, np.array(points), np.reshape(slots, (len(slots), -1, 2)), ending)
+    return trail_of(
+        descent, run, np.array(points), np.reshape(slots, (len(slots), len(run.optimizer.slots), 2)), ending
+    )
 
 
 def _steps(problem: SurfaceProblem, run: Racer, jolts: Array) -> Iterator[Walker]:
@@ -57,8 +51,10 @@ def _steps(problem: SurfaceProblem, run: Racer, jolts: Array) -> Iterator[Walker
 
 
 def trail_of(descent: Descent, run: Racer, points: Array, slots: Array, ending: Ending | None) -> Trail:
-    """What can be told of a way by its points and the optimizer's memory."""
+    """What can be told of a way by its points and the optimizer's memory: as far as f has a value."""
     assert descent.start is not None
+    count, ending = ended(descent.surface, points, ending)
+    points, slots = points[:count], slots[: count - 1]
     steps = len(points) - 1
     problem, guide = SurfaceProblem(descent.surface, descent.start, run.regularizer), Guide(run.schedule, run.clip)
     at = moments(noise(descent.seed, descent.noise, descent.steps)[:steps])
