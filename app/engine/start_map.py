@@ -10,10 +10,11 @@ from numpy.typing import NDArray
 from app.engine.arithmetic import Arithmetic
 from app.engine.descents import Descent
 from app.engine.elementwise import Array
+from app.engine.endings import Status, last_values, statuses
 from app.engine.flocks import cost, pieces
 from app.engine.parameter import IllegalValue, param
 from app.engine.surfaces import Minimum, Surface
-from app.engine.walks import Status, arrivals, flock_of, last_values, statuses
+from app.engine.walks import arrivals, flock_of, tracks_of
 
 MOST_WORK = 20_000_000  # steps of one map: a second or two
 
@@ -62,7 +63,7 @@ def start_map(description: StartMap, by: Arithmetic) -> Iterator[Ends | None]:
     for run in description.runs:
         at, since, values, ended = [], [], [], []
         for piece in pieces(flock_of(description, run, starts)):
-            tracks = by.tracks(piece, noting=False)
+            tracks = tracks_of(piece, by)
             arrival = arrivals(description, minima, tracks)
             at.append(arrival.at)
             since.append(arrival.since)

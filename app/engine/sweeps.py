@@ -9,9 +9,10 @@ import numpy as np
 from app.engine.arithmetic import Arithmetic
 from app.engine.descents import Descent, Racer
 from app.engine.elementwise import Array
+from app.engine.endings import Status, last_values, statuses
 from app.engine.flocks import pieces
 from app.engine.parameter import param
-from app.engine.walks import Status, arrivals, flock_of, last_values, statuses
+from app.engine.walks import arrivals, flock_of, tracks_of
 
 SPAN = (1e-4, 10.0)  # where learning rates on these surfaces make sense
 DIGITS = 3  # of a learning rate, so that it can be read out and set
@@ -45,7 +46,7 @@ def sweep(description: Sweep, by: Arithmetic) -> Iterator[list[Trial] | None]:
     for run in description.runs:
         trials: list[Trial] = []
         for piece in pieces(flock_of(description, run, rates=rates_of(description, run))):
-            tracks = by.tracks(piece, noting=False)
+            tracks = tracks_of(piece, by)
             since = arrivals(description, description.surface.minima, tracks).since.tolist()
             steps = [None if step < 0 else step for step in since]
             values = last_values(piece.surface, tracks).tolist()

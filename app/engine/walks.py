@@ -1,6 +1,6 @@
-"""The ways of optimizers on a surface, and how each of them ended."""
+"""The ways of optimizers on a surface, and at which minimum they end."""
 
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -8,22 +8,12 @@ from numpy.typing import NDArray
 from app.engine.arithmetic import Arithmetic, NumPy
 from app.engine.descents import Descent, Racer
 from app.engine.elementwise import Array
+from app.engine.endings import Ending, cut, ending_of
 from app.engine.flocks import Flock, Tracks
 from app.engine.surface_problem import noise
-from app.engine.surfaces import Domain, Minimum, Surface
+from app.engine.surfaces import Domain, Minimum
 
 MARGIN = 1.0  # beyond the domain, in its widths: who overshoots may come back, who is farther out will not
-
-Status: TypeAlias = Literal["ready", "diverged", "left"]
-
-
-class Ending(NamedTuple):
-    """Why a way is shorter than asked for."""
-
-    status: Status  # diverged: higher than at its start or nowhere at all; left: lower, where f has no bound
-    step: int
-    x: float
-    y: float
 
 
 class Trail(NamedTuple):
@@ -47,7 +37,12 @@ class Arrival(NamedTuple):
 def walk(descent: Descent, run: Racer, by: Arithmetic | None = None) -> Trail:
     """One run from the start on, of a completed descent; NumPy's where nobody else is there to do it."""
     flock = flock_of(descent, run)
-    return trail_of(flock, (by or NumPy()).tracks(flock, noting=True))
+    return trail_of(flock, tracks_of(flock, by or NumPy(), noting=True))
+
+
+def tracks_of(flock: Flock, by: Arithmetic, *, noting: bool = False) -> Tracks:
+    """Where the walkers go, as far as f has a value."""
+    return cut(flock.surface, by.tracks(flock, noting=noting))
 
 
 def flock_of(descent: Descent, run: Racer, starts: Array | None = None, rates: Array | None = None) -> Flock:
@@ -66,25 +61,7 @@ def trail_of(flock: Flock, tracks: Tracks) -> Trail:
     steps = int(tracks.made[0])
     points = tracks.points[0, : steps + 1]
     gradients, slots, rates = (noted[0, :steps] for noted in tracks.notes)
-    (status,), ending = statuses(flock, tracks), None
-    if status != "ready":
-        x, y = tracks.points[0, steps + 1].tolist()
-        ending = Ending(status, steps + 1, x, y)
-    return Trail(points, flock.surface.values(*points.T), gradients, slots, rates, ending)
-
-
-def statuses(flock: Flock, tracks: Tracks) -> list[Status]:
-    """How each track ended."""
-    early = tracks.made < len(flock.jolts)
-    lower = np.zeros(len(early), bool)
-    out = tracks.points[early, tracks.made[early] + 1]
-    lower[early] = flock.surface.values(*out.T) < flock.surface.values(*flock.starts[early].T)
-    return ["ready" if not short else "left" if low else "diverged" for short, low in zip(early, lower, strict=True)]
-
-
-def last_values(surface: Surface, tracks: Tracks) -> Array:
-    """F at the last point of each track that is within reach, (B,)."""
-    return surface.values(*tracks.points[np.arange(len(tracks.made)), tracks.made].T)
+    return Trail(points, flock.surface.values(*points.T), gradients, slots, rates, ending_of(flock, tracks))
 
 
 def reach(domain: Domain) -> Domain:

@@ -4,9 +4,9 @@ from typing import Any, Literal
 
 from pydantic import BaseModel
 
+from app.engine.endings import Status
 from app.engine.start_map import Ends, StartMap, all_minima, axes
 from app.engine.sweeps import Best, Sweep, Trial, best_of
-from app.engine.walks import Status
 from app.schemas.derive import to_json
 from app.schemas.networks import finite
 from app.schemas.numbers import numbers

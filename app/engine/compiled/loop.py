@@ -143,4 +143,6 @@ def outing_of(flock: Flock) -> Outing:
     assert calls.size == SURFACE + 1
     begin = np.reshape(optimizer.begin(2), (-1, 2))
     (x0, x1), (y0, y1) = flock.reach
-    return Outing(H, calls, library.numbers_of(flock.surface), begin, flock.jolts, (x0, x1, y0, y1), optimizer.weight_decay)
+    return Outing(
+        H, calls, library.numbers_of(flock.surface), begin, flock.jolts, (x0, x1, y0, y1), optimizer.weight_decay
+    )

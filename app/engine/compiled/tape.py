@@ -1,4 +1,4 @@
-"""A formula's computation graph as a list of numbers, and one function that goes along any such list: what `graph.py` does.
+"""A formula's computation graph as a list of numbers, and one function that goes along it as `graph.py` does.
 
 It calls the operations by their addresses, so a formula that nobody has seen before needs no compiler.
 """

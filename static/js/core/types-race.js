@@ -20,7 +20,7 @@
  */
 
 /** @typedef {[x: number, y: number, value: number]} Minimum */
-/** @typedef {{kind: string, domain: Domain, minima: Minimum[], local_minima: Minimum[]}} SurfaceInfo */
+/** @typedef {{kind: string, formula: string, mathml: string, domain: Domain, minima: Minimum[], local_minima: Minimum[]}} SurfaceInfo */
 
 /**
  * The way of one run. `of(name)` has what a frame holds of it, a row a step; of pairs, x and y next to each other:

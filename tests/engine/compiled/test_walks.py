@@ -43,7 +43,7 @@ def heard(compiled, one, other):
 
 @pytest.mark.parametrize("key", SURFACES)
 def test_every_surface_with_every_optimizer(compiled, key):
-    """With all that may stand around an optimizer at once, at two moments of different noise."""
+    """With all that may stand around an optimizer at once, and noise."""
     runs = [
         Racer(name, kind(**{kind.declared()[0].name: 1e-3}), Cosine(epochs=50.0), ByNorm(limit=20.0), L2(rate=0.01))
         for name, kind in OPTIMIZERS.items()
@@ -90,7 +90,7 @@ def test_who_leaves_the_surface_leaves_it_at_the_same_step(compiled, rate):
     reference, trail = walk(race, race.runs[0]), walk(race, race.runs[0], compiled)
     assert trail.ending.status == reference.ending.status == "diverged"
     assert trail.ending.step == reference.ending.step == len(trail.points) == len(reference.points)
-    np.testing.assert_allclose(trail.ending[2:], reference.ending[2:], rtol=1e-9)
+    np.testing.assert_allclose(trail.ending[2:4], reference.ending[2:4], rtol=1e-9)
     np.testing.assert_allclose(trail.points, reference.points, rtol=1e-9)
 
 
