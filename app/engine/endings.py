@@ -15,9 +15,7 @@ class Ending(NamedTuple):
     step: int
     x: float
     y: float
-    reason: Literal["far", "no value", "no gradient"] = (
-        "far"  # what happened at (x, y): it is off the map, or it is here
-    )
+    reason: Literal["far", "no value", "no gradient"] = "far"  # (x, y) is off the map, or lacks f or its gradient
 
 
 def ended(surface: Surface, points: Array, ending: Ending | None) -> tuple[int, Ending | None]:
