@@ -7,6 +7,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic_core import to_json
 from starlette.concurrency import run_in_threadpool
 
+from app.api.examples import SIGHTS
 from app.engine.catalog import SURFACES
 from app.engine.surface_grid import Sight, heights
 from app.schemas.derive import Validated
@@ -42,7 +43,7 @@ async def read(
 
 
 @router.post("", response_model=HeightsAnswer)
-async def look(sight: Annotated[Sight, Validated(), Body()]) -> Response:
+async def look(sight: Annotated[Sight, Validated(), Body(openapi_examples=SIGHTS)]) -> Response:
     """The same of any surface, one of your own too, and of any part of the plane. Every field is optional."""
     return await run_in_threadpool(_answer, sight)
 

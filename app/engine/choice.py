@@ -103,8 +103,10 @@ class Family(Generic[C], Mapping[str, type[C]]):
 
         Raises `IllegalValue` where there is neither.
         """
-        means = (choice for choice in self.values() if choice.identified_by in given)
-        return next(means, None) or self[""] if "kind" not in given else self[given["kind"]]
+        if "kind" in given:
+            return self[given["kind"]]
+        meant = (choice for choice in self.values() if choice.identified_by and choice.identified_by in given)
+        return next(meant, None) or self[""]
 
     def _unknown(self, key: Any) -> str:
         close = get_close_matches(key, self._choices, n=1) if isinstance(key, str) else []

@@ -49,7 +49,7 @@ def parameters(catalog):
 
 
 def test_the_families_are_there(catalog):
-    assert catalog.keys() == {*FAMILIES, "surfaces", "experiment", "defaults", "race"}
+    assert catalog.keys() == {*FAMILIES, "surfaces", "experiment", "defaults"}
     assert [family for family in FAMILIES if not catalog[family]] == []
 
 

@@ -51,7 +51,7 @@ def the_error(answer):
 
 
 def test_every_family_has_its_places(catalog):
-    assert PLACES.keys() == NAMES.keys() == catalog.keys() - {"surfaces", "experiment", "defaults", "race"}
+    assert PLACES.keys() == NAMES.keys() == catalog.keys() - {"surfaces", "experiment", "defaults"}
 
 
 @pytest.mark.parametrize("family", PLACES)

@@ -75,6 +75,7 @@ def test_heights_of_a_formula(api):
         ({"expression": "x", "conditon": 3}, ["conditon"], "unknown field"),
         ({"kind": "rosenbrok"}, [], "did you mean 'rosenbrock'? one of: bowl, rosenbrock, beale"),
         ({}, [], "unknown surface without a kind; one of: bowl"),
+        ({"": 1}, [], "unknown surface without a kind; one of: bowl"),
         (7, [], "must be the name of a choice"),
     ],
 )
