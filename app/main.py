@@ -11,6 +11,7 @@ from app import __version__
 from app.api import (
     boundary,
     catalog,
+    comparisons,
     data,
     descents,
     errors,
@@ -70,7 +71,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.compiler = compiler
     app.add_middleware(BodyLimit, most=settings.max_body_bytes)
     errors.install(app)
-    for each in (catalog, presets, data, descents, surfaces):
+    for each in (catalog, presets, data, descents, comparisons, surfaces):
         app.include_router(each.router, prefix="/api", responses=errors.RESPONSES)
     for each in (networks, boundary, inspection, landscape, scores, scripts, live):
         app.include_router(each.router, prefix="/api", responses=errors.RESPONSES)

@@ -135,4 +135,26 @@ DESCENTS: Any = {
     "A ravine, turned": {
         "value": {"surface": {"kind": "bowl", "condition": 50, "angle": 30}, "noise": 1, "runs": [{"optimizer": "sgd"}]}
     },
+    "A formula of your own": {"value": {"surface": {"expression": "abs(x) + y^2"}, "start": [3, 2], "steps": 100}},
+}
+
+SIGHTS: Any = {
+    "A formula of your own": {
+        "value": {"surface": {"expression": "sin(x) * cos(y) + (x^2 + y^2) / 20"}, "domain": [[-5, 5], [-5, 5]]}
+    },
+    "A part of a surface": {
+        "value": {"surface": "himmelblau", "domain": [[2, 4], [-3, 3]], "resolution": 50},
+    },
+}
+
+SWEEP: Any = {
+    "At which learning rates do they arrive?": {
+        "value": {"surface": "rosenbrock", "steps": 1000, "rates": 31, "runs": [{"optimizer": "momentum"}, {}]}
+    },
+}
+
+START_MAP: Any = {
+    "From where do they arrive?": {
+        "value": {"surface": {"kind": "bowl", "condition": 50}, "resolution": 11, "steps": 200, "runs": [{}]}
+    },
 }

@@ -68,7 +68,7 @@ class Descent(Described):
                 raise IllegalValue(f"must be on the surface: {name} between {low:g} and {high:g}", "start", i)
         if not np.isfinite(self.surface.values(*np.array(start))):
             raise IllegalValue(f"the surface has no value at ({start[0]:g}, {start[1]:g})", "start")
-        return replace(self, domain=domain, start=start, runs=named(self.runs))
+        return replace(self, surface=self.surface.over(domain), domain=domain, start=start, runs=named(self.runs))
 
 
 def checked_domain(domain: Domain) -> Domain:

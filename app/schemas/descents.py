@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 import numpy as np
+from latex2mathml.converter import convert
 from numpy.typing import NDArray
 from pydantic import BaseModel
 
@@ -21,6 +22,8 @@ class SurfaceInfo(BaseModel):
     """What is walked on."""
 
     kind: str
+    formula: str  # LaTeX
+    mathml: str
     domain: list[tuple[float, float]]
     minima: list[tuple[float, float, float]]  # x, y, value; the lowest
     local_minima: list[tuple[float, float, float]]
@@ -52,6 +55,8 @@ def surface_info(surface: Surface, descent: Descent) -> dict[str, Any]:
     """The surface of a completed descent."""
     return {
         "kind": surface.key,
+        "formula": surface.latex(),
+        "mathml": convert(surface.latex(), display="block"),
         "domain": descent.domain,
         "minima": list(surface.minima),
         "local_minima": list(surface.local_minima),
@@ -100,7 +105,10 @@ def _told(descent: Descent, run: Racer, trail: Trail) -> dict[str, Any]:
 def _why_ended(run: Racer, trail: Trail) -> str | None:
     if trail.ending is None:
         return None
-    status, step, x, y = trail.ending
+    status, step, x, y, reason = trail.ending
+    if reason != "far":
+        what = "f" if reason == "no value" else "the gradient"
+        return f"diverged at step {step}: {what} has no value at ({x:.3g}, {y:.3g})"
     place = ", ".join(
         f"{name} = {finite(at):.3g}" if np.isfinite(at) else f"{name} is not finite"
         for name, at in (("x", x), ("y", y))

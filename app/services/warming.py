@@ -25,8 +25,11 @@ COMPILED_FROM = (  # folders and files of it
     "optimizers",
     "regularizers",
     "schedules",
+    "surfaces",
     "elementwise.py",
+    "graph.py",
     "hashing.py",
+    "operations.py",
     "seeding.py",
     "special.py",
 )

@@ -5,13 +5,18 @@ one loop with all of them inside takes minutes, and a loop for each combination 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
+import numpy as np
 from numba import cfunc
 
-from app.engine.catalog import ACTIVATIONS, CLIPS, LOSSES, OPTIMIZERS, REGULARIZERS, SCHEDULES
-from app.engine.compiled import rows
+from app.engine.catalog import ACTIVATIONS, CLIPS, LOSSES, OPTIMIZERS, REGULARIZERS, SCHEDULES, SURFACES
+from app.engine.compiled import rows, tape
 from app.engine.compiled.definitions import ROUNDING_ONLY, teach
+from app.engine.compiled.rows import MOST
+from app.engine.elementwise import Array
+from app.engine.operations import PRIMITIVES, Primitive
 
 
 class Page(NamedTuple):
@@ -74,6 +79,10 @@ def _all() -> Iterator[Page]:
         yield of_clip(clip())
     for schedule in SCHEDULES.values():
         yield of_schedule(schedule())
+    for surface in SURFACES.values():
+        yield of_surface(surface())
+    for primitive in PRIMITIVES.values():
+        yield of_operation(primitive)
 
 
 def of_activation(g: Any) -> tuple[Page, Page, Page]:
@@ -108,3 +117,23 @@ def of_clip(clip: Any) -> Page:
 def of_schedule(schedule: Any) -> Page:
     """Its factor."""
     return Page(rows.factor, schedule.factor, (len(schedule.numbers),))
+
+
+def of_surface(surface: Any) -> Page:
+    """Its slope; a formula's is read from its graph."""
+    if surface.graph:
+        return Page(tape.gradient, None, (0,))
+    return Page(rows.gradient, surface.slope, (len(surface.numbers),))
+
+
+def of_operation(primitive: Primitive) -> Page:
+    """Its value and its partial derivatives. Its place in the table stands for its name, which no file may have."""
+    return Page(tape.operation, primitive, (list(PRIMITIVES).index(primitive.name),))
+
+
+@lru_cache(maxsize=64)
+def numbers_of(surface: Any) -> Array:
+    """What its slope is called with beside the point: its hyperparameters, or the tape of a formula."""
+    if surface.graph:
+        return tape.tape_of(surface.graph, lambda primitive: address(of_operation(primitive)))
+    return np.append(surface.numbers, np.zeros(MOST - len(surface.numbers)))

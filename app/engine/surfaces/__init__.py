@@ -6,6 +6,7 @@ import numpy as np
 
 from app.engine.choice import Choice
 from app.engine.elementwise import Array, quiet
+from app.engine.graph import Graph
 
 Span: TypeAlias = tuple[float, float]
 Domain: TypeAlias = tuple[Span, Span]  # of x and of y
@@ -45,6 +46,19 @@ class Surface(Choice):
     def local_minima(self) -> tuple[Minimum, ...]:
         """Others in the domain that an optimizer may end in, as far as they are few."""
         return ()
+
+    def over(self, domain: Domain) -> "Surface":
+        """Itself as a descent over this domain sees it: whose minima are not known looks for them there."""
+        return self
+
+    def latex(self) -> str:
+        """Its formula."""
+        return self.formula()
+
+    @property
+    def graph(self) -> Graph | None:
+        """The computation graph that its values and slopes come from, where they come from one."""
+        return None
 
     def values(self, x: Array, y: Array) -> Array:
         """F at every point; NaN or infinity where it has no value."""

@@ -21,7 +21,7 @@
  */
 
 /** @typedef {[x: number, y: number, value: number]} Minimum */
-/** @typedef {{kind: string, domain: Domain, minima: Minimum[], local_minima: Minimum[]}} SurfaceInfo */
+/** @typedef {{kind: string, formula: string, mathml: string, domain: Domain, minima: Minimum[], local_minima: Minimum[]}} SurfaceInfo */
 
 /**
  * What a step of an optimizer is made of: `gradient`, `slot:m` … as remembered after the step, `insight:m_hat` … as worked out of it,
