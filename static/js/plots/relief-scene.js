@@ -191,7 +191,7 @@ export function createScene(gl) {
 
 /**
  * @param {WebGL2RenderingContext} gl
- * @param {{vertex: string, fragment: string}} sources
+ * @param {{attributes: string[], vertex: string, fragment: string}} sources their attributes have their places in that order
  */
 function createProgram(gl, sources) {
   const program = gl.createProgram();
@@ -202,6 +202,7 @@ function createProgram(gl, sources) {
     gl.compileShader(shader);
     gl.attachShader(program, shader);
   }
+  sources.attributes.forEach((name, place) => gl.bindAttribLocation(program, place, name));
   gl.linkProgram(program);
   if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) throw new Error(`a shader was refused: ${gl.getProgramInfoLog(program)}`);
   /** @type {Map<string, WebGLUniformLocation | null>} */

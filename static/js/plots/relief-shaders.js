@@ -5,10 +5,12 @@ export const MOST_LEVELS = 32;
 
 /** Surface: `position` in the box, `slope` there. */
 export const SURFACE = {
+  attributes: ['position', 'slope'],
+
   vertex: `#version 300 es
     uniform mat4 matrix;
-    layout(location = 0) in vec3 position;
-    layout(location = 1) in vec2 slope;
+    in vec3 position;
+    in vec2 slope;
     out vec3 place;
     out vec2 steep;
     void main() {
@@ -63,6 +65,8 @@ export const SURFACE = {
 
 /** Ribbon: four vertices are the pair of points from `a` to `b`, drawn as a line with round ends of constant width. */
 export const RIBBON = {
+  attributes: ['a', 'b'],
+
   vertex: `#version 300 es
     uniform mat4 matrix;
     uniform vec2 size;         // of the picture, in device pixels
@@ -70,8 +74,8 @@ export const RIBBON = {
     uniform float thick;       // half of its width, in device pixels
     uniform float dot_;        // half of the width of the dot at a step
     uniform float nearer;      // how much it is drawn towards the eye, so that the surface that it lies on does not hide it
-    layout(location = 0) in vec4 a;  // x, y, z of the box, step
-    layout(location = 1) in vec4 b;
+    in vec4 a;  // x, y, z of the box, step
+    in vec4 b;
     out vec2 at;               // along and across, in pixels, from a
     flat out vec2 reach;       // length, half of the width of the dot at b
     void main() {
