@@ -30,6 +30,18 @@ test('steps that cannot be seen are one with those before', () => {
   assert.deepEqual(points.map(([x, , , step]) => [x, step]), [[0, 0], [0.1, 3]]);
 });
 
+test('short steps straight on are one, until they bend', () => {
+  const xs = ({ points }) => points.map(([x]) => x);
+  assert.deepEqual(xs(made(way([0, 0], [0.1, 0], [0.2, 0], [0.3, 0.001]))), [0, 0.02, 0.03]);
+  const { ribbon, points } = made(way([0, 0], [0.1, 0], [0.1, 0.1]));
+  assert.equal(points.length, 3);
+  const line = way([0, 0], [0.1, 0]);
+  made(line, ribbon);
+  line.x.push(0.2);
+  line.y.push(0);
+  assert.equal(made(line, ribbon).first, 1, 'the last point was moved');
+});
+
 test('a way that goes on is only added to', () => {
   const line = way([0, 0], [1, 0]);
   const { ribbon, points } = made(line);
