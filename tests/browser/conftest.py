@@ -79,6 +79,8 @@ def listen(page, base_url):
             lines.append(f"status {response.status}: {response.request.method} {response.url}")
 
     def said(message):
+        if "GPU stall due to ReadPixels" in message.text:  # of a browser that has no graphics card to draw WebGL with
+            return
         if message.type in ("error", "warning"):
             lines.append(f"console {message.type}: {message.text}")
 

@@ -1,6 +1,7 @@
 /** A relief on the graphics card: surface and ribbons. All of it is made again after the card has lost it. */
 
 import { HIGH } from './relief-box.js';
+import { createFacing } from './relief-facing.js';
 import { STRIDE } from './relief-mesh.js';
 import { SIZE } from './relief-ribbon.js';
 import { MOST_LEVELS, RIBBON, SURFACE } from './relief-shaders.js';
@@ -26,8 +27,8 @@ const BYTES = 4;
 /** A pair of points is drawn as two triangles. Instances would say it shorter, but drawing without a graphics card is slow at them. */
 const QUAD = [0, 1, 2, 2, 1, 3];
 const CORNERS = 4;
-/** Half widths in CSS pixels. */
-const THICK = { way: 1.15, edge: 2.1, hidden: 0.8, dot: 1.9 };
+/** Half widths in CSS pixels, and that of the edge around a way. */
+const THICK = { way: 1.15, hidden: 0.8, dot: 1.9, edge: 1 };
 /** A part that the surface hides is so much of its own colour, and the rest background. */
 const FAINT = 0.42;
 /** Of the depth of the picture: the thickness that ribbons lie above the surface. */
@@ -46,7 +47,9 @@ export function createScene(gl) {
   const [ground, vertices, triangles, quads, ramp] = [gl.createVertexArray(), gl.createBuffer(), gl.createBuffer(), gl.createBuffer(), gl.createTexture()];
   /** Pairs that there are quads for. */
   let most = 0;
-  let count = 0;
+  /** @type {ReturnType<typeof createFacing>} */
+  let facing = () => ({ triangles: new Uint32Array(), upper: 0 });
+  let drawn = { count: 0, upper: 0, eye: '' };
   /** Capacity in points. @type {Map<string, {array: WebGLVertexArrayObject, buffer: WebGLBuffer, capacity: number}>} */
   const ribbons = new Map();
 
@@ -60,8 +63,9 @@ export function createScene(gl) {
     gl.texParameteri(gl.TEXTURE_2D, name, value);
   }
 
-  /** @param {Picture} picture @param {number} opacity */
-  function drawSurface({ view, ink, levels, grid }, opacity) {
+  /** @param {Picture} picture @param {number} opacity @param {number} first number of the triangles @param {number} count */
+  function drawSurface({ view, ink, levels, grid }, opacity, first, count) {
+    if (!count) return;
     gl.useProgram(surface.program);
     gl.bindVertexArray(ground);
     gl.uniformMatrix4fv(surface.at('matrix'), false, view.matrix);
@@ -73,17 +77,28 @@ export function createScene(gl) {
     gl.uniform3fv(surface.at('ink'), shares(ink));
     gl.uniform3fv(surface.at('light'), unit(view.direction(LIGHT)));
     gl.uniform1f(surface.at('opacity'), opacity);
-    gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_INT, 0);
+    gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_INT, first * BYTES);
   }
 
-  /** @param {Picture} picture @param {RibbonLook} look @param {Triple} colour @param {number} thick @param {number} dot */
-  function drawRibbon({ ratio, weight }, { key, pairs, until }, colour, thick, dot) {
+  /** Sorts the triangles when it is looked at from elsewhere. @param {View} view */
+  function face({ eye }) {
+    if (drawn.eye === String(eye)) return;
+    const { triangles: sorted, upper } = facing(eye);
+    gl.bindVertexArray(ground);
+    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, sorted, gl.DYNAMIC_DRAW);
+    drawn = { count: sorted.length, upper, eye: String(eye) };
+  }
+
+  /** @param {Picture} picture @param {RibbonLook} look @param {{colour: Triple, thick: number, dot: number, edge: number}} how */
+  function drawRibbon({ ratio, weight, background }, { key, pairs, until }, { colour, thick, dot, edge }) {
     const known = ribbons.get(key);
     if (!known || pairs < 1) return;
     gl.bindVertexArray(known.array);
     gl.uniform1f(ribbon.at('until'), until);
     gl.uniform1f(ribbon.at('thick'), thick * weight * ratio);
     gl.uniform1f(ribbon.at('dot_'), dot * weight * ratio);
+    gl.uniform1f(ribbon.at('edge'), edge * weight * ratio);
+    gl.uniform3fv(ribbon.at('around'), shares(background));
     gl.uniform3fv(ribbon.at('colour'), shares(colour));
     gl.drawElements(gl.TRIANGLES, pairs * QUAD.length, gl.UNSIGNED_INT, 0);
   }
@@ -96,12 +111,9 @@ export function createScene(gl) {
     gl.uniform2f(ribbon.at('size'), gl.drawingBufferWidth, gl.drawingBufferHeight);
     gl.uniform1f(ribbon.at('nearer'), NEARER);
     gl.depthFunc(gl.GREATER);
-    for (const look of looks) drawRibbon(picture, look, mixed(background, look.colour, FAINT), THICK.hidden, 0);
+    for (const look of looks) drawRibbon(picture, look, { colour: mixed(background, look.colour, FAINT), thick: THICK.hidden, dot: 0, edge: 0 });
     gl.depthFunc(gl.LEQUAL);
-    for (const look of looks) {
-      drawRibbon(picture, look, background, THICK.edge, THICK.dot + THICK.edge - THICK.way);
-      drawRibbon(picture, look, look.colour, THICK.way, THICK.dot);
-    }
+    for (const look of looks) drawRibbon(picture, look, { colour: look.colour, thick: THICK.way, dot: THICK.dot, edge: THICK.edge });
   }
 
   /** Quads for so many pairs, in the one buffer of all ribbons. @param {number} pairs */
@@ -117,8 +129,8 @@ export function createScene(gl) {
       gl.bindVertexArray(ground);
       gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
       gl.bufferData(gl.ARRAY_BUFFER, mesh.vertices, gl.STATIC_DRAW);
-      gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, mesh.triangles, gl.STATIC_DRAW);
-      count = mesh.triangles.length;
+      facing = createFacing(mesh);
+      drawn.eye = '';
     },
 
     /** @param {Uint8ClampedArray} lut RGBA from height 0 to 1 */
@@ -173,25 +185,21 @@ export function createScene(gl) {
       gl.depthMask(true);
       gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
       gl.enable(gl.DEPTH_TEST);
-      gl.enable(gl.CULL_FACE);
       gl.disable(gl.BLEND);
-      gl.cullFace(gl.BACK);
-      drawSurface(picture, 1);
+      face(picture.view);
+      drawSurface(picture, 1, 0, drawn.upper);
       gl.enable(gl.BLEND);
       gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
       gl.depthMask(false);
-      gl.disable(gl.CULL_FACE);
       drawRibbons(picture);
-      gl.enable(gl.CULL_FACE);
-      gl.cullFace(gl.FRONT);
-      drawSurface(picture, LOWER_SIDE);
+      drawSurface(picture, LOWER_SIDE, drawn.upper, drawn.count - drawn.upper);
     },
   };
 }
 
 /**
  * @param {WebGL2RenderingContext} gl
- * @param {{vertex: string, fragment: string}} sources
+ * @param {{attributes: string[], vertex: string, fragment: string}} sources their attributes have their places in that order
  */
 function createProgram(gl, sources) {
   const program = gl.createProgram();
@@ -202,6 +210,7 @@ function createProgram(gl, sources) {
     gl.compileShader(shader);
     gl.attachShader(program, shader);
   }
+  sources.attributes.forEach((name, place) => gl.bindAttribLocation(program, place, name));
   gl.linkProgram(program);
   if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) throw new Error(`a shader was refused: ${gl.getProgramInfoLog(program)}`);
   /** @type {Map<string, WebGLUniformLocation | null>} */
