@@ -79,7 +79,9 @@ export function createTrails({ makeCanvas = (width, height) => new OffscreenCanv
       trails.forEach((trail, index) => drawPiece(context, trail, { ...pens[index] }, at, done, step, weight));
       for (const trail of trails) drawRecent(context, trail, at, step, weight);
       context.restore();
-      for (const trail of trails) drawHead(context, area, placeAt(trail, step), trail, { stopped: Boolean(trail.ended) && step >= lastOf(trail), at, style });
+      const heads = trails.map((trail) => ({ trail, stopped: Boolean(trail.ended) && step >= lastOf(trail) }));
+      heads.sort((a, b) => Number(a.stopped) - Number(b.stopped)); // a cross must not be hidden
+      for (const { trail, stopped } of heads) drawHead(context, area, placeAt(trail, step), trail, { stopped, at, style });
     },
   };
 }
