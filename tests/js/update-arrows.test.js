@@ -42,7 +42,7 @@ test('every arrow has its label on the map; where nothing moves there is no arro
     return context.calls.filter(({ name }) => name === 'fillText').map(({ args }) => args);
   };
   const labels = drawn(updateParts({ of, parts }, 0), [20, 5]);
-  assert.deepEqual(labels.map(([text]) => text), ['−g', '−(g + βm)', '−m̂', 'step']);
+  assert.deepEqual(labels.map(([text]) => text), ['−m̂', '−(g + βm)', '−g', 'step'], 'long ones below short ones, the step on top');
   labels.forEach(([, x, y], i) => labels.slice(i + 1).forEach(([, u, v]) => assert.ok(Math.abs(x - u) > 20 || Math.abs(y - v) > 10)));
   for (const [, x, y] of drawn(updateParts({ of, parts }, 0), [0.5, 0.5])) assert.ok(x > 0 && x < 400 && y > 0 && y < 200, `${x}, ${y}`);
   assert.deepEqual(drawn([{ role: 'gradient', symbol: '−g', label: '', vector: [0, 0] }], [5, 5]), []);

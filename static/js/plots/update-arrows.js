@@ -58,17 +58,28 @@ export function drawArrows(context, area, { arrows, from, domain, palette }) {
   context.beginPath();
   context.rect(area.x, area.y, area.width, area.height);
   context.clip();
-  arrows.forEach((arrow, index) => {
+  for (const index of shortOnTop(arrows, pixels)) {
+    const arrow = arrows[index];
     const [across, down] = pixels[index];
     const length = Math.hypot(across, down);
-    if (length < SHORTEST) return;
+    if (length < SHORTEST) continue;
     drawArrow(context, [x, y], [across / length, down / length], length, looks[arrow.role], palette.style);
     const label = labelPlace(area, [x, y], [across, down], taken);
-    if (!label) return;
+    if (!label) continue;
     taken.push(label);
     drawLabel(context, arrow.symbol, label, looks[arrow.role].colour, palette.style);
-  });
+  }
   context.restore();
+}
+
+/**
+ * In which order arrows are drawn: of those that point the same way all are seen, and the step lies above the others.
+ * @param {Arrow[]} arrows
+ * @param {[number, number][]} pixels
+ */
+function shortOnTop(arrows, pixels) {
+  const height = (/** @type {number} */ index) => (arrows[index].role === 'step' ? Infinity : -Math.hypot(...pixels[index]));
+  return [...arrows.keys()].sort((a, b) => height(a) - height(b));
 }
 
 /**
