@@ -16,8 +16,9 @@ SPEC = {
         {"name": "Two", "optimizer": {"kind": "momentum", "learning_rate": 0.1}},
     ],
 }
-RUNS = "runs.0.name=One&runs.0.optimizer=adamw&runs.0.optimizer.learning_rate=0.1&runs.1.name=Two&runs.1.optimizer=momentum"
-RACE = f"/optimizers#surface=bowl&steps=60&{RUNS}&runs.1.optimizer.learning_rate=0.1"
+ONE = "runs.0.name=One&runs.0.optimizer=adamw&runs.0.optimizer.learning_rate=0.1"
+TWO = "runs.1.name=Two&runs.1.optimizer=momentum&runs.1.optimizer.learning_rate=0.1"
+RACE = f"/optimizers#surface=bowl&steps=60&{ONE}&{TWO}"
 
 
 def figures(text):
