@@ -25,7 +25,7 @@ export function mount(root, { catalog, store, player, theme }) {
   const mark = h('canvas', { class: 'run-mark', 'aria-hidden': 'true' });
   const choice = h('select', { 'aria-label': 'Run shown', change: () => store.set({ selected: choice.value }) });
   const where = h('p', { class: 'update-where' });
-  const formula = h('div', { class: 'update-formula' });
+  const formula = h('div', { class: 'update-formula', tabIndex: 0, role: 'group', 'aria-label': 'The rule' }); // a long one scrolls
   const stages = h('ol', { class: 'update-stages' });
   root.replaceChildren(h('div', { class: 'update' }, h('div', { class: 'update-head' }, mark, choice, where), stages, formula));
 

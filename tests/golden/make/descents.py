@@ -38,14 +38,14 @@ SURFACES = [
     ("beale", {}, beale, [1.0, 1.5]),
     ("bowl", {"condition": 100.0, "angle": 30.0}, bowl, [-3.5, 1.5]),
 ]
-RATES = {  # those with which none of them leaves its surface
+RATES = {  # on no surface they go so far, or swing so widely across a valley, that rounding decides where to
     "sgd": 0.001,
     "heavy_ball": 0.0003,
     "nesterov": 0.0003,
     "adagrad": 0.3,
-    "adadelta": 1.0,
-    "rmsprop": 0.01,
-    "nadam": 0.02,  # a larger one swings across the valley and amplifies rounding
+    "adadelta": 0.3,
+    "rmsprop": 0.0005,
+    "nadam": 0.02,
     "radam": 0.003,
 }
 OTHER_RATES = 0.05
