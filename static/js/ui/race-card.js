@@ -4,7 +4,7 @@ import { loss, number } from '../core/format.js';
 import { outcome, standing } from '../core/race-figures.js';
 import { isHidden } from '../core/run-looks.js';
 import { all, h, setText } from './dom.js';
-import { createRunSettings } from './run-settings.js';
+import { createRunSettings, isOnControl } from './run-settings.js';
 
 /** @typedef {import('./race-context.js').RaceContext} RaceContext */
 /** @typedef {import('../core/types-race.js').Racer} Racer */
@@ -43,7 +43,7 @@ export function createRaceCard(index, context, actions) {
 
   /** @param {MouseEvent} event a click anywhere but on a control selects the run */
   function clicked(event) {
-    if (event.target instanceof Element && !event.target.closest('button, input, select, label, [popover]')) select();
+    if (!isOnControl(event)) select();
   }
 
   /** @type {import('./run-guide.js').Tune} */
