@@ -50,8 +50,7 @@ export function mount(root, context) {
    */
   function stand(choice, anew = choice.kind !== store.get().spec.surface.kind) {
     const { domain = null, start: from = null } = entryOf(catalog.surfaces, choice.kind) ?? {};
-    if (anew) store.set({ step: 0 });
-    race.change((spec) => ({ ...spec, surface: choice, ...(anew ? { domain, start: from } : {}) }));
+    race.change((spec) => ({ ...spec, surface: choice, ...(anew ? { domain, start: from } : {}) }), { anew });
   }
 
   /** As large as the column has room for, as long as it can be read. */
