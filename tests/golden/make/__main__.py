@@ -1,6 +1,7 @@
 """Makes all of it."""
 
 from tests.golden.make.activations import activations
+from tests.golden.make.descents import descents
 from tests.golden.make.exponentials import exponentials
 from tests.golden.make.frozen import frozen
 from tests.golden.make.initializers import initializers
@@ -30,6 +31,7 @@ MAKERS = (
     exponentials,
     frozen,
     scripts,
+    descents,
 )
 for make in MAKERS:
     make()
