@@ -2,6 +2,7 @@
 
 from tests.golden.make.activations import activations
 from tests.golden.make.exponentials import exponentials
+from tests.golden.make.formulas import formulas
 from tests.golden.make.frozen import frozen
 from tests.golden.make.initializers import initializers
 from tests.golden.make.logistic import linear_models, logistic
@@ -13,6 +14,7 @@ from tests.golden.make.races import races
 from tests.golden.make.regularizers import regularizers
 from tests.golden.make.schedules import schedules
 from tests.golden.make.scripts import scripts
+from tests.golden.make.surfaces import surfaces
 
 MAKERS = (
     activations,
@@ -28,8 +30,10 @@ MAKERS = (
     regularizers,
     schedules,
     exponentials,
+    formulas,
     frozen,
     scripts,
+    surfaces,
 )
 for make in MAKERS:
     make()
