@@ -11,6 +11,7 @@ from app import __version__
 from app.api import (
     boundary,
     catalog,
+    comparisons,
     data,
     descents,
     errors,
@@ -69,7 +70,20 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.compiler = compiler
     app.add_middleware(BodyLimit, most=settings.max_body_bytes)
     errors.install(app)
-    resources = (catalog, presets, data, networks, boundary, inspection, scores, scripts, live, descents, surfaces)
+    resources = (
+        catalog,
+        presets,
+        data,
+        networks,
+        boundary,
+        inspection,
+        scores,
+        scripts,
+        live,
+        descents,
+        comparisons,
+        surfaces,
+    )
     for each in resources:
         app.include_router(each.router, prefix="/api", responses=errors.RESPONSES)
     app.include_router(pages.router)

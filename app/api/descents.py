@@ -7,6 +7,7 @@ from fastapi import APIRouter, Body, Query, Response
 from pydantic_core import to_json
 from starlette.concurrency import run_in_threadpool
 
+from app.api.deps import AllSessions
 from app.api.examples import DESCENTS
 from app.codec import encode_frame
 from app.engine.descents import Descent
@@ -27,13 +28,15 @@ class PathFormat(StrEnum):
 @router.post("", response_model=Paths)
 async def create(
     descent: Annotated[Descent, Validated(), Body(openapi_examples=DESCENTS)],
+    sessions: AllSessions,
     format: PathFormat = PathFormat.JSON,
     state: Annotated[bool, Query(description="Tell as JSON, too, what the optimizers saw and remembered.")] = False,
 ) -> Response:
     """Walk on a surface: the whole way of every run. Every field is optional."""
+    by = sessions.workshop.at_hand
 
     def answer() -> Response:
-        trails = [walk(descent, run) for run in descent.runs]
+        trails = [walk(descent, run, by) for run in descent.runs]
         if format is PathFormat.FRAME:
             return Response(encode_frame(*frame(descent, trails)), media_type="application/octet-stream")
         return Response(to_json(paths(descent, trails, state), inf_nan_mode="null"), media_type="application/json")

@@ -136,3 +136,15 @@ DESCENTS: Any = {
         "value": {"surface": {"kind": "bowl", "condition": 50, "angle": 30}, "noise": 1, "runs": [{"optimizer": "sgd"}]}
     },
 }
+
+SWEEP: Any = {
+    "At which learning rates do they arrive?": {
+        "value": {"surface": "rosenbrock", "steps": 1000, "rates": 31, "runs": [{"optimizer": "momentum"}, {}]}
+    },
+}
+
+START_MAP: Any = {
+    "From where do they arrive?": {
+        "value": {"surface": {"kind": "bowl", "condition": 50}, "resolution": 11, "steps": 200, "runs": [{}]}
+    },
+}

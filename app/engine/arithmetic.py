@@ -1,4 +1,4 @@
-"""Who does the arithmetic of a race: NumPy always can, a compiled loop does the same many times faster."""
+"""Who does the arithmetic of races and walks: NumPy always can, a compiled loop does the same many times faster."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple, Protocol, TypeVar
@@ -8,6 +8,7 @@ import numpy as np
 from app.engine.batches import Stretch
 from app.engine.descent import Guide, Walker, descend, first_not_finite, is_finite
 from app.engine.elementwise import Array, quiet
+from app.engine.flocks import Flock, Tracks, walk_all
 from app.engine.network_problem import Measure, NetworkProblem
 from app.engine.optimizers import Optimizer
 
@@ -47,6 +48,10 @@ class Arithmetic(Protocol):
         """Cost and accuracy of every θ of (k, P)."""
         ...
 
+    def tracks(self, flock: Flock, *, noting: bool) -> Tracks:
+        """Where walkers on a surface go, with notes of every step where somebody wants to see them."""
+        ...
+
 
 class NumPy:
     """The readable code, array by array: the reference."""
@@ -83,6 +88,10 @@ class NumPy:
         with quiet():
             return [problem.measure(x, X, Y) for x in thetas]
 
+    def tracks(self, flock: Flock, *, noting: bool) -> Tracks:
+        """Where walkers go, all of them step by step."""
+        return walk_all(flock, noting=noting)
+
 
 def in_turn(jobs: Sequence[Callable[[], T]]) -> list[T]:
     """Do one after the other."""
@@ -116,6 +125,11 @@ class Workshop:
         """What the job answers, and the seconds it took."""
         begun = self.clock()
         return job(), self.clock() - begun
+
+    @property
+    def at_hand(self) -> Arithmetic:
+        """Who can work this moment, for what is over when it is answered."""
+        return self.compiled or self.numpy
 
     def choose(self, problem: NetworkProblem, size: int) -> tuple[Arithmetic, bool]:
         """Who works on this, and whether that is for good: NumPy stands in for the compiled loop until it is there."""

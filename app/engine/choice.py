@@ -26,6 +26,7 @@ class Choice(Described):
     key: ClassVar[str]  # its name in JSON, the `kind`
     label: ClassVar[str]  # its name for people
     rank: ClassVar[int] = 100  # menus list by rank, then label
+    identified_by: ClassVar[str] = ""  # a parameter that says which choice is meant where no kind does
     pytorch: ClassVar[str] = ""  # the same in PyTorch, hyperparameters in braces, for scripts; else they have its lines
     onnx: ClassVar[str] = ""  # the same as an operator of ONNX, likewise
 
@@ -96,6 +97,14 @@ class Family(Generic[C], Mapping[str, type[C]]):
 
     def __len__(self) -> int:
         return len(self._choices)
+
+    def identified(self, given: Mapping[str, Any]) -> type[C]:
+        """The choice that an object means: by its kind, without one by a parameter that only one choice has.
+
+        Raises `IllegalValue` where there is neither.
+        """
+        means = (choice for choice in self.values() if choice.identified_by in given)
+        return next(means, None) or self[""] if "kind" not in given else self[given["kind"]]
 
     def _unknown(self, key: Any) -> str:
         close = get_close_matches(key, self._choices, n=1) if isinstance(key, str) else []

@@ -1,68 +1,43 @@
 """Formulas as trees: immutable, evaluated on whole arrays, shown as LaTeX. `expression_parser.parse` makes them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from app.engine.elementwise import Array, quiet
+from app.engine.operations import PRIMITIVES, Primitive
 
 ATOM, POWER, UNARY, PRODUCT, SUM = 5, 4, 3, 2, 1  # how firmly parts hold together
 
 
 class Function(NamedTuple):
-    """A function that formulas may call, with how many arguments and how it is written."""
+    """A function that formulas may call: its operation, how it is written, and how many arguments it takes."""
 
-    compute: Callable[..., Any]
-    least: int
-    most: int
+    operation: Primitive
     latex: str
-
-
-def _sigmoid(x: Array) -> Array:
-    return np.asarray(0.5 + 0.5 * np.tanh(0.5 * x))  # never overflows
-
-
-def _smallest(*values: Array) -> Any:
-    return _fold(np.minimum, values)
-
-
-def _largest(*values: Array) -> Any:
-    return _fold(np.maximum, values)
-
-
-def _fold(compute: Callable[[Any, Any], Any], values: tuple[Array, ...]) -> Any:
-    found, *more = values
-    for value in more:
-        found = compute(found, value)
-    return found
+    least: int = 1
+    most: int = 1
 
 
 FUNCTIONS: Mapping[str, Function] = {
-    "sin": Function(np.sin, 1, 1, r"\sin"),
-    "cos": Function(np.cos, 1, 1, r"\cos"),
-    "tan": Function(np.tan, 1, 1, r"\tan"),
-    "tanh": Function(np.tanh, 1, 1, r"\tanh"),
-    "exp": Function(np.exp, 1, 1, r"\exp"),
-    "log": Function(np.log, 1, 1, r"\ln"),
-    "ln": Function(np.log, 1, 1, r"\ln"),
-    "sqrt": Function(np.sqrt, 1, 1, r"\sqrt"),
-    "abs": Function(np.abs, 1, 1, ""),
-    "sign": Function(np.sign, 1, 1, r"\mathrm{sign}"),
-    "min": Function(_smallest, 2, 8, r"\min"),
-    "max": Function(_largest, 2, 8, r"\max"),
-    "sigmoid": Function(_sigmoid, 1, 1, r"\sigma"),
-    "relu": Function(lambda x: np.maximum(x, 0.0), 1, 1, r"\mathrm{ReLU}"),
+    "sin": Function(PRIMITIVES["sin"], r"\sin"),
+    "cos": Function(PRIMITIVES["cos"], r"\cos"),
+    "tan": Function(PRIMITIVES["tan"], r"\tan"),
+    "tanh": Function(PRIMITIVES["tanh"], r"\tanh"),
+    "exp": Function(PRIMITIVES["exp"], r"\exp"),
+    "log": Function(PRIMITIVES["log"], r"\ln"),
+    "ln": Function(PRIMITIVES["log"], r"\ln"),
+    "sqrt": Function(PRIMITIVES["sqrt"], r"\sqrt"),
+    "abs": Function(PRIMITIVES["abs"], ""),
+    "sign": Function(PRIMITIVES["sign"], r"\mathrm{sign}"),
+    "min": Function(PRIMITIVES["min"], r"\min", 2, 8),
+    "max": Function(PRIMITIVES["max"], r"\max", 2, 8),
+    "sigmoid": Function(PRIMITIVES["sigmoid"], r"\sigma"),
+    "relu": Function(PRIMITIVES["relu"], r"\mathrm{ReLU}"),
 }
 CONSTANTS: Mapping[str, float] = {"pi": np.pi, "e": np.e}
-OPERATIONS: Mapping[str, Callable[[Any, Any], Any]] = {
-    "+": np.add,
-    "-": np.subtract,
-    "*": np.multiply,
-    "/": np.divide,
-    "^": np.power,
-}
 HOLDS: Mapping[str, int] = {"+": SUM, "-": SUM, "*": PRODUCT, "/": PRODUCT, "^": POWER}
 
 
@@ -74,14 +49,17 @@ class Expression:
         """The nodes right below."""
         return ()
 
+    @property
+    def operation(self) -> Primitive | None:
+        """What makes its value from those of its parts."""
+        return None
+
     def value(self, names: Mapping[str, Array]) -> Any:
         """What it comes to where the variables have these values; NaN or infinity where it comes to no number."""
+        if not (operation := self.operation):
+            return self.at(names)
         with quiet():
-            return self.compute(*(part.value(names) for part in self.parts)) if self.parts else self.at(names)
-
-    def compute(self, *values: Any) -> Any:
-        """From the values of its parts to its own."""
-        raise NotImplementedError
+            return operation.of(*(part.value(names) for part in self.parts))
 
     def at(self, names: Mapping[str, Array]) -> Any:
         """The value of a node without parts."""
@@ -164,9 +142,10 @@ class Negation(Expression):
         """The operand."""
         return (self.operand,)
 
-    def compute(self, *values: Any) -> Any:
+    @property
+    def operation(self) -> Primitive:
         """The other sign."""
-        return np.negative(*values)
+        return PRIMITIVES["neg"]
 
     def written(self) -> tuple[str, int]:
         """A minus sign before it."""
@@ -186,9 +165,10 @@ class Operation(Expression):
         """Left and right."""
         return (self.left, self.right)
 
-    def compute(self, *values: Any) -> Any:
+    @property
+    def operation(self) -> Primitive:
         """By its symbol."""
-        return OPERATIONS[self.symbol](*values)
+        return PRIMITIVES[self.symbol]
 
     def written(self) -> tuple[str, int]:
         """Fractions and powers as such; a product with a dot."""
@@ -213,9 +193,10 @@ class Call(Expression):
         """The arguments."""
         return self.arguments
 
-    def compute(self, *values: Any) -> Any:
+    @property
+    def operation(self) -> Primitive:
         """By its name."""
-        return FUNCTIONS[self.function].compute(*values)
+        return FUNCTIONS[self.function].operation
 
     def written(self) -> tuple[str, int]:
         """The name and the arguments in parentheses; roots and absolute values as such."""

@@ -1,11 +1,12 @@
-"""A surface as a problem: two parameters, and noise in place of a batch."""
+"""A surface as a problem: two parameters, or those of many walkers at once, and noise in place of a batch."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
+from app.engine.clips import Clip
+from app.engine.clips.none import NoClip
 from app.engine.elementwise import Array
 from app.engine.hashing import key, uniform
 from app.engine.regularizers import Regularizer
@@ -13,48 +14,58 @@ from app.engine.regularizers.none import NoRegularizer
 from app.engine.seeding import Purpose
 from app.engine.surfaces import Surface
 
-BOTH = np.ones(2)  # x and y are weights: what shrinks weights shrinks them
-
 
 class Moment(NamedTuple):
-    """What one step is measured on: how far it is, in steps, and what is added to the gradient there."""
+    """What one step is measured on: how far it is, and what is added to the gradient there."""
 
-    epoch: float
+    epoch: float  # schedules that speak of epochs mean steps here
     noise: Array  # (2,)
 
 
 @dataclass(frozen=True, eq=False)
 class SurfaceProblem:
-    """f(x, y), and the penalty of the regularizer, if any, in the gradient."""
+    """F of every walker, and the penalty of the regularizer, if any, in the gradient; θ is all x, then all y.
+
+    The gradient is clipped here and not by who guides the optimizer, because each walker's is clipped alone.
+    """
 
     surface: Surface
-    start: tuple[float, float]
+    starts: Array  # (B, 2)
     regularizer: Regularizer
+    clip: Clip
 
     @property
     def size(self) -> int:
-        """2."""
-        return 2
+        """Two a walker."""
+        return 2 * len(self.starts)
+
+    @property
+    def start(self) -> Array:
+        """Where they start, (2 B,)."""
+        return self.starts.T.ravel()
 
     @property
     def is_weight(self) -> Array:
-        """Ones, (2,)."""
-        return BOTH
+        """Ones: what shrinks weights shrinks x and y."""
+        return np.ones(self.size)
 
     def initial(self, rng: np.random.Generator) -> Array:
-        """Where it starts, (2,)."""
-        return np.array(self.start)
+        """Where they start, (2 B,)."""
+        return self.start
 
     def value_and_gradient(self, x: Array, batch: Moment) -> tuple[float, Array]:
-        """F, without noise or penalty, and the gradient with both, (2,)."""
-        return float(self.surface.values(*x)), self.gradient(x, batch)
+        """The sum of F, without noise or penalty, and the gradient with both, (2 B,)."""
+        return float(self.surface.values(*x.reshape(2, -1)).sum()), self.gradient(x, batch)
 
     def gradient(self, x: Array, batch: Moment) -> Array:
-        """The gradient alone, with noise and penalty, (2,)."""
-        g = self.surface.slopes(*x) + batch.noise
-        if isinstance(self.regularizer, NoRegularizer):
-            return g
-        return np.asarray(g + self.regularizer.slope(x, *self.regularizer.hyperparameters))
+        """The gradient alone, with noise and penalty, clipped, (2 B,)."""
+        g = self.surface.slopes(*x.reshape(2, -1)) + batch.noise[:, None]
+        if not isinstance(self.regularizer, NoRegularizer):
+            g = g + self.regularizer.slope(x, *self.regularizer.hyperparameters).reshape(2, -1)
+        if not isinstance(self.clip, NoClip):
+            limits = self.clip.hyperparameters
+            g = np.stack([self.clip.clipped(each, *limits) for each in g.T], axis=1)
+        return np.ravel(g)
 
 
 def noise(seed: int, deviation: float, steps: int) -> Array:
@@ -66,14 +77,8 @@ def noise(seed: int, deviation: float, steps: int) -> Array:
     """
     if not deviation:
         return np.zeros((steps, 2))
-    drawn, places = key(np.uint64(Purpose.NOISE), np.uint64(seed)), np.arange(2 * steps, dtype=np.uint64)
-    with np.errstate(over="ignore"):
-        u = uniform(drawn, places).reshape(steps, 2)
+    with np.errstate(over="ignore"):  # products modulo 2^64
+        drawn = key(np.uint64(Purpose.NOISE), np.uint64(seed))
+        u = uniform(drawn, np.arange(2 * steps, dtype=np.uint64)).reshape(steps, 2)
     radius, angle = np.sqrt(-2 * np.log1p(-u[:, 0])), 2 * np.pi * u[:, 1]
     return deviation * np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)
-
-
-def moments(jolts: Array) -> Iterator[Moment]:
-    """Step by step; schedules that speak of epochs mean steps here."""
-    for k, jolt in enumerate(jolts):
-        yield Moment(float(k), jolt)

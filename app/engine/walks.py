@@ -1,23 +1,26 @@
-"""The ways of optimizers on a surface, in NumPy: the reference for the compiled walk."""
+"""The ways of optimizers on a surface, and how each of them ended."""
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
-from app.engine.descent import Guide, Walker, descend
+from app.engine.arithmetic import Arithmetic, NumPy
 from app.engine.descents import Descent, Racer
-from app.engine.elementwise import Array, quiet
-from app.engine.surface_problem import SurfaceProblem, moments, noise
-from app.engine.surfaces import Domain, Minimum
+from app.engine.elementwise import Array
+from app.engine.flocks import Flock, Tracks
+from app.engine.surface_problem import noise
+from app.engine.surfaces import Domain, Minimum, Surface
 
 MARGIN = 1.0  # beyond the domain, in its widths: who overshoots may come back, who is farther out will not
+
+Status: TypeAlias = Literal["ready", "diverged", "left"]
 
 
 class Ending(NamedTuple):
     """Why a way is shorter than asked for."""
 
-    status: Literal["diverged", "left"]  # higher than at its start or nowhere at all; or lower, where f has no bound
+    status: Status  # diverged: higher than at its start or nowhere at all; left: lower, where f has no bound
     step: int
     x: float
     y: float
@@ -34,47 +37,54 @@ class Trail(NamedTuple):
     ending: Ending | None
 
 
-def walk(descent: Descent, run: Racer) -> Trail:
-    """One run from the start on, of a completed descent."""
-    assert descent.start is not None
-    problem = SurfaceProblem(descent.surface, descent.start, run.regularizer)
-    jolts = noise(descent.seed, descent.noise, descent.steps)
-    points, slots, ending = [np.array(descent.start)], [], None
-    with quiet():
-        for walker in _steps(problem, run, jolts):
-            if not is_near(descent, walker.x):
-                ending = _ending(descent, len(points), walker.x)
-                break
-            points.append(walker.x)
-            slots.append(np.reshape(walker.slots, (len(walker.slots), 2)))
-    return trail_of(descent, run, np.array(points), np.reshape(slots, (len(slots), -1, 2)), ending)
+class Arrival(NamedTuple):
+    """Where each of many ways comes to rest."""
+
+    at: NDArray[np.int64]  # (B,), which minimum it ends at; −1 for none
+    since: NDArray[np.int64]  # (B,), the step from which on it stays there; −1 likewise
 
 
-def _steps(problem: SurfaceProblem, run: Racer, jolts: Array) -> Iterator[Walker]:
-    x, optimizer = np.array(problem.start), run.optimizer
-    start, guide = Walker(x, optimizer.begin(2)), Guide(run.schedule, run.clip)
-    return descend(problem, optimizer, start, moments(jolts), guide)
+def walk(descent: Descent, run: Racer, by: Arithmetic | None = None) -> Trail:
+    """One run from the start on, of a completed descent; NumPy's where nobody else is there to do it."""
+    flock = flock_of(descent, run)
+    return trail_of(flock, (by or NumPy()).tracks(flock, noting=True))
 
 
-def trail_of(descent: Descent, run: Racer, points: Array, slots: Array, ending: Ending | None) -> Trail:
-    """What can be told of a way by its points and the optimizer's memory."""
-    assert descent.start is not None
-    steps = len(points) - 1
-    problem, guide = SurfaceProblem(descent.surface, descent.start, run.regularizer), Guide(run.schedule, run.clip)
-    at = moments(noise(descent.seed, descent.noise, descent.steps)[:steps])
-    with quiet():
-        clip, limits = run.clip.clipped, run.clip.hyperparameters
-        gradients = [clip(problem.gradient(x, here), *limits) for x, here in zip(points, at, strict=False)]
-    rates = np.array([guide.rate(run.optimizer.alpha, float(k)) for k in range(steps)])
-    values = descent.surface.values(*points.T)
-    return Trail(points, values, np.reshape(gradients, (steps, 2)), slots, rates, ending)
-
-
-def is_near(descent: Descent, x: Array) -> bool:
-    """Whether a point is on the map or not far beside it."""
+def flock_of(descent: Descent, run: Racer, starts: Array | None = None, rates: Array | None = None) -> Flock:
+    """The run as one walker, or from several starts, (B, 2), or at several learning rates, (B,)."""
     assert descent.domain is not None
-    low, high = np.array(reach(descent.domain)).T
-    return bool(np.all((x >= low) & (x <= high)))
+    starts = np.array([descent.start], dtype=float) if starts is None else starts
+    rates = np.full(len(starts), run.optimizer.alpha) if rates is None else rates
+    starts = np.ascontiguousarray(np.broadcast_to(starts, (len(rates), 2)))
+    jolts = noise(descent.seed, descent.noise, descent.steps)
+    return Flock(descent.surface, run, starts, rates, jolts, reach(descent.domain))
+
+
+def trail_of(flock: Flock, tracks: Tracks) -> Trail:
+    """What can be told of the way of a single walker."""
+    assert tracks.notes is not None
+    steps = int(tracks.made[0])
+    points = tracks.points[0, : steps + 1]
+    gradients, slots, rates = (noted[0, :steps] for noted in tracks.notes)
+    (status,), ending = statuses(flock, tracks), None
+    if status != "ready":
+        x, y = tracks.points[0, steps + 1].tolist()
+        ending = Ending(status, steps + 1, x, y)
+    return Trail(points, flock.surface.values(*points.T), gradients, slots, rates, ending)
+
+
+def statuses(flock: Flock, tracks: Tracks) -> list[Status]:
+    """How each track ended."""
+    early = tracks.made < len(flock.jolts)
+    lower = np.zeros(len(early), bool)
+    out = tracks.points[early, tracks.made[early] + 1]
+    lower[early] = flock.surface.values(*out.T) < flock.surface.values(*flock.starts[early].T)
+    return ["ready" if not short else "left" if low else "diverged" for short, low in zip(early, lower, strict=True)]
+
+
+def last_values(surface: Surface, tracks: Tracks) -> Array:
+    """F at the last point of each track that is within reach, (B,)."""
+    return surface.values(*tracks.points[np.arange(len(tracks.made)), tracks.made].T)
 
 
 def reach(domain: Domain) -> Domain:
@@ -84,26 +94,40 @@ def reach(domain: Domain) -> Domain:
     return (x0 - across, x1 + across), (y0 - up, y1 + up)
 
 
-def _ending(descent: Descent, step: int, x: Array) -> Ending:
-    assert descent.start is not None
-    first, last = (float(descent.surface.values(*np.asarray(at))) for at in (descent.start, x))
-    return Ending("left" if last < first else "diverged", step, float(x[0]), float(x[1]))
-
-
 def distances(minima: tuple[Minimum, ...], points: Array) -> Array:
     """How far points (n, 2) are from the nearest minimum, (n,); NaN where there is none."""
     if not minima:
         return np.full(len(points), np.nan)
-    places = np.array([[minimum.x, minimum.y] for minimum in minima])
-    return np.asarray(np.linalg.norm(points[:, None] - places, axis=2).min(axis=1))
+    return np.asarray(_apart(minima, points).min(axis=0))
+
+
+def _apart(minima: tuple[Minimum, ...], points: Array) -> Array:
+    """How far points (n, 2) are from each minimum, (k, n)."""
+    return np.array([np.hypot(points[:, 0] - each.x, points[:, 1] - each.y) for each in minima])
+
+
+def arrivals(descent: Descent, minima: tuple[Minimum, ...], tracks: Tracks) -> Arrival:
+    """Which of the minima each track ends at, and since when it has stayed near it."""
+    assert descent.domain is not None
+    radius = descent.tolerance * max(high - low for low, high in descent.domain)
+    at, since = np.full((2, len(tracks.made)), -1)
+    if not minima:
+        return Arrival(at, since)
+    steps = tracks.points.shape[1] - 1
+    apart = _apart(minima, tracks.points[:, -1])
+    there = np.flatnonzero((tracks.made == steps) & (apart.min(axis=0) <= radius))
+    at[there] = apart[:, there].argmin(axis=0)
+    places = np.array([[each.x, each.y] for each in minima])[at[there]]
+    x, y = (tracks.points[there] - places[:, None]).T
+    away = np.hypot(x, y) > radius  # (n + 1, …)
+    since[there] = np.where(away.any(axis=0), steps + 1 - away[::-1].argmax(axis=0), 0)
+    return Arrival(at, since)
 
 
 def steps_to_minimum(descent: Descent, trail: Trail) -> int | None:
-    """The step from which on a way stays near a minimum; None where it does not."""
-    assert descent.domain is not None
-    if trail.ending or not descent.surface.minima:
+    """The step from which on a way stays near the minimum that it ends at; None where it ends at none."""
+    if trail.ending:
         return None
-    radius = descent.tolerance * max(high - low for low, high in descent.domain)
-    far = np.flatnonzero(distances(descent.surface.minima, trail.points) > radius)
-    arrived = int(far[-1]) + 1 if far.size else 0
-    return arrived if arrived < len(trail.points) else None
+    tracks = Tracks(trail.points[None], np.array([len(trail.points) - 1]), None)
+    since = int(arrivals(descent, descent.surface.minima, tracks).since[0])
+    return None if since < 0 else since

@@ -129,7 +129,7 @@ def _choice_validator(family: Family[Any]) -> Callable[[Any], Choice]:
         if not isinstance(value, dict):
             raise illegal(f"must be the name of a choice or an object with a kind; one of: {', '.join(family)}")
         try:
-            choice: Any = family[value.get("kind", "")]
+            choice: Any = family.identified(value)
         except IllegalValue as error:
             raise illegal(str(error)) from None
         model = model_of(choice).model_validate(value)
@@ -147,13 +147,14 @@ def _choice_schema(family: Family[Any]) -> dict[str, Any]:
     forms: list[dict[str, Any]] = [{"enum": list(family)}]
     for choice in family.values():
         properties = {p.name: parameter_schema(p) | {"default": p.default} for p in choice.declared()}
+        needs = [{"required": [name]} for name in ("kind", choice.identified_by) if name]
         forms.append(
             {
                 "type": "object",
                 "title": choice.label,
                 "description": choice.summary(),
                 "properties": {"kind": {"const": choice.key}, **properties},
-                "required": ["kind"],
+                **(needs[0] if len(needs) == 1 else {"anyOf": needs}),
                 "additionalProperties": False,
             }
         )

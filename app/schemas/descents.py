@@ -115,5 +115,7 @@ def _of(descent: Descent, run: Racer, trail: Trail) -> Iterator[tuple[str, Array
     """By name, what a frame has of a run: a row a step; of two columns, x and y."""
     yield "point", trail.points
     yield "value", trail.values
+    if descent.surface.minima:
+        yield "excess", trail.values - min(minimum.value for minimum in descent.surface.minima)
     yield "distance", distances(descent.surface.minima, trail.points)
     yield from states(run, trail)

@@ -4,13 +4,13 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from concurrent.futures import Executor
 from contextlib import asynccontextmanager
-from time import monotonic, perf_counter, thread_time
+from time import monotonic
 from typing import Any, Protocol, TypeVar
 
 from app.engine.training import Race
 from app.services.errors import NotFound, Refused, WrongMoment
+from app.services.slices import a_slice, into
 
-SLICE = 0.01  # seconds of work at a time, so that no network starves another
 BRIEF = 0.002  # seconds of work that are done at once: less than what two changes of thread cost in a full room
 
 T = TypeVar("T")
@@ -99,7 +99,7 @@ class Session:
                 done = False
                 while not done and not self.closed:
                     async with self._access:
-                        way = self._at_once(steps) if brief else self._in_thread(lambda _: _slice(steps))
+                        way = self._at_once(steps) if brief else self._in_thread(lambda _: a_slice(steps))
                         done, seconds = await way
                     spent, brief = spent + seconds, False
                     if abandoned is not None and await abandoned():
@@ -123,14 +123,14 @@ class Session:
         spent, done = 0.0, False
         while not (done or (found and spent >= seconds) or (abandoned is not None and await abandoned())):
             async with self._access:
-                done, took = await self._in_thread(lambda _: _slice(_into(found, steps)))
+                done, took = await self._in_thread(lambda _: a_slice(into(found, steps)))
             spent += took
         return found, done
 
     async def _at_once(self, steps: Iterator[Any]) -> tuple[bool, float]:
         await asyncio.sleep(0)  # others first
         self.used = monotonic()
-        return _slice(steps, BRIEF)
+        return a_slice(steps, BRIEF)
 
     @asynccontextmanager
     async def _my_turn(self, *, patient: bool, by: Viewer | None = None) -> AsyncIterator[None]:
@@ -151,18 +151,3 @@ class Session:
         except asyncio.CancelledError:
             await asyncio.gather(asyncio.wrap_future(job), return_exceptions=True)  # the next finds the race at rest
             raise
-
-
-def _slice(steps: Iterator[Any], seconds: float = SLICE) -> tuple[bool, float]:
-    """Work for a while; whether the work is done, and how many seconds of a processor it took."""
-    begun, end = thread_time(), perf_counter() + seconds
-    done = all(perf_counter() < end for _ in steps)
-    return done, thread_time() - begun
-
-
-def _into(found: list[T], steps: Iterator[T | None]) -> Iterator[None]:
-    """The steps of work, with what they find put into the list."""
-    for step in steps:
-        if step is not None:
-            found.append(step)
-        yield

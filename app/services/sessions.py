@@ -2,8 +2,10 @@
 
 import asyncio
 import secrets
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from time import monotonic, thread_time
+from typing import TypeVar
 
 from app.engine.arithmetic import Workshop
 from app.engine.experiment import Experiment
@@ -11,6 +13,9 @@ from app.engine.training import Race
 from app.services.crew import Crew
 from app.services.errors import NotFound, TooMany
 from app.services.session import Session
+from app.services.slices import a_slice, into
+
+T = TypeVar("T")
 
 SWEEP = 30.0  # seconds between two looks for idle networks
 
@@ -44,6 +49,18 @@ class Sessions:
         session = Session(secrets.token_urlsafe(9), race, self._threads)
         self._sessions[session.id] = session
         return session
+
+    async def errand(
+        self, steps: Iterator[T | None], *, abandoned: Callable[[], Awaitable[bool]]
+    ) -> tuple[list[T], bool]:
+        """What long work finds that belongs to no network, and whether that is all: it ends when nobody waits any more.
+        Between its slices networks have their turns.
+        """
+        found: list[T] = []
+        done = False
+        while not (done or await abandoned()):
+            done, _ = await asyncio.wrap_future(self._threads.submit(a_slice, into(found, steps)))
+        return found, done
 
     def find(self, id: str) -> Session:
         """The network with this id.

@@ -25,6 +25,7 @@ COMPILED_FROM = (  # folders and files of it
     "optimizers",
     "regularizers",
     "schedules",
+    "surfaces",
     "elementwise.py",
     "hashing.py",
     "seeding.py",

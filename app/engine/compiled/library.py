@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from numba import cfunc
 
-from app.engine.catalog import ACTIVATIONS, CLIPS, LOSSES, OPTIMIZERS, REGULARIZERS, SCHEDULES
+from app.engine.catalog import ACTIVATIONS, CLIPS, LOSSES, OPTIMIZERS, REGULARIZERS, SCHEDULES, SURFACES
 from app.engine.compiled import rows
 from app.engine.compiled.definitions import ROUNDING_ONLY, teach
 
@@ -74,6 +74,8 @@ def _all() -> Iterator[Page]:
         yield of_clip(clip())
     for schedule in SCHEDULES.values():
         yield of_schedule(schedule())
+    for surface in SURFACES.values():
+        yield of_surface(surface())
 
 
 def of_activation(g: Any) -> tuple[Page, Page, Page]:
@@ -108,3 +110,8 @@ def of_clip(clip: Any) -> Page:
 def of_schedule(schedule: Any) -> Page:
     """Its factor."""
     return Page(rows.factor, schedule.factor, (len(schedule.numbers),))
+
+
+def of_surface(surface: Any) -> Page:
+    """Its slope."""
+    return Page(rows.gradient, surface.slope, (len(surface.numbers),))

@@ -12,8 +12,10 @@ from app.engine.clips.none import NoClip
 from app.engine.compiled import library
 from app.engine.compiled.kernel import BLOCK, CLIP, OPTIMIZER, REGULARIZER, SCHEDULE, Course, Plan
 from app.engine.compiled.rows import MOST, VECTOR
+from app.engine.compiled.walking import SURFACE, Outing
 from app.engine.descent import Guide, Walker
 from app.engine.elementwise import Array, quiet
+from app.engine.flocks import Flock, Notes, Tracks, blank, walk_all
 from app.engine.network import Network
 from app.engine.network_problem import Measure, NetworkProblem
 from app.engine.optimizers import Optimizer
@@ -22,6 +24,7 @@ from app.engine.regularizers.none import NoRegularizer
 Counts: TypeAlias = NDArray[np.int64]
 
 NONE: Counts = np.empty(0, np.int64)
+UNNOTED = Notes(np.empty((0, 0, 2)), np.empty((0, 0, 0, 2)), np.empty((0, 0)))
 
 
 class CompiledLoop:
@@ -33,8 +36,8 @@ class CompiledLoop:
     WORK: ClassVar = 3_000_000  # examples × parameters: a few milliseconds
     OVERHEAD: ClassVar = 300  # what one step costs beside its arithmetic, in the same unit
 
-    def __init__(self, train: Any, answers: Any) -> None:
-        self._train, self._answers = train, answers
+    def __init__(self, train: Any, answers: Any, walk: Any) -> None:
+        self._train, self._answers, self._walk = train, answers, walk
 
     def affordable(self, problem: NetworkProblem, size: int) -> int:
         """How many steps are a few milliseconds."""
@@ -60,6 +63,15 @@ class CompiledLoop:
         self._answers(np.ascontiguousarray(thetas), X, *tables(problem.network), Z, A, memory)
         with quiet():
             return problem.judge(thetas, Z, A, Y)
+
+    def tracks(self, flock: Flock, *, noting: bool) -> Tracks:
+        """Where walkers go, one after the other in one call; a schedule that watches is left to NumPy."""
+        if flock.run.schedule.watches:
+            return walk_all(flock, noting=noting)
+        outing, tracks = outing_of(flock), blank(flock, noting)
+        memory = np.empty(len(outing.surface) + 6 + outing.begin.size)
+        self._walk(tracks.points, tracks.made, flock.rates, outing, tracks.notes or UNNOTED, memory)
+        return tracks
 
 
 def _room(network: Network, m: int, dropping: bool) -> int:
@@ -121,3 +133,16 @@ def surroundings(regularizer: Any, clip: Any, schedule: Any, optimizer: Any) -> 
         calls[place] = 0 if isinstance(choice, NoClip | NoRegularizer) else library.address(page)
         H[place, : len(choice.numbers)] = choice.numbers
     return calls, H
+
+
+def outing_of(flock: Flock) -> Outing:
+    """What the walkers have in common as numbers."""
+    run, optimizer = flock.run, flock.run.optimizer
+    calls, H = surroundings(run.regularizer, run.clip, run.schedule, optimizer)
+    calls = np.append(calls, library.address(library.of_surface(flock.surface)))
+    assert calls.size == SURFACE + 1
+    surface = np.zeros(MOST)
+    surface[: len(flock.surface.numbers)] = flock.surface.numbers
+    begin = np.reshape(optimizer.begin(2), (-1, 2))
+    (x0, x1), (y0, y1) = flock.reach
+    return Outing(H, calls, surface, begin, flock.jolts, (x0, x1, y0, y1), optimizer.weight_decay)

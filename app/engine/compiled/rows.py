@@ -164,3 +164,14 @@ def update(rule: Any, slots: int, count: int) -> Any:
             x[p] -= after[0] + alpha * decay * is_weight[p] * x[p]
 
     return NOTHING(ROW, ROW, ROW, ROW, COUNT, NUMBER, NUMBER, NUMBER, ROW), body
+
+
+def gradient(slope: Any, count: int) -> Any:
+    """The slope of a surface at a point, both parts."""
+    values = numbers(count)
+
+    def body(x_: Any, g_: Any, h_: Any) -> None:
+        x, g = carray(x_, 2), carray(g_, 2)
+        g[0], g[1] = slope(x[0], x[1], *values(carray(h_, MOST)))
+
+    return NOTHING(ROW, ROW, ROW), body

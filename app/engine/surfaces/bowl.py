@@ -19,7 +19,7 @@ class Bowl(Surface):
     κ is the condition number of the Hessian, whose eigenvalues are 1 and κ. Gradient descent needs α < 2/κ, and then
     about κ steps. Turned, no step that looks at each coordinate alone can undo it.
 
-    >>> Bowl.value(1.0, 2.0, 10.0, 0.0)
+    >>> float(Bowl.value(1.0, 2.0, 10.0, 0.0))
     20.5
 
     Source: Boyd & Vandenberghe 2004, section 9.3.2, https://web.stanford.edu/~boyd/cvxbook/

@@ -37,6 +37,8 @@ import { readHeights, readPaths } from './race-answers.js';
  * @property {(id: string, run: string) => Promise<{layers: LayerNumbers[]}>} gradients of the whole training set's cost
  * @property {(id: string, run: string, edits: Edit[]) => Promise<{step: number, layers: LayerNumbers[]}>} setParameters answers at which step
  * @property {(spec: Partial<import('./types-race.js').RaceSpec>) => Promise<import('./types-race.js').Paths>} descents
+ * @property {(spec: Partial<import('./types-race.js').RaceSpec> & {rates?: number}) => Promise<import('./types-race.js').Rates>} rates every run at many learning rates
+ * @property {(spec: Partial<import('./types-race.js').RaceSpec> & {resolution?: number}) => Promise<import('./types-race.js').Starts>} starts every run from many starts
  * @property {(sight: {surface: Choice, domain?: import('./types.js').Domain | null, resolution?: number}) => Promise<import('./types-race.js').Heights>} heights
  * @property {(id: string) => string} liveUrl address of the WebSocket
  */
@@ -82,6 +84,8 @@ export function api(base = '', options = {}) {
     gradients: (id, run) => call('GET', of(run, id, 'gradients')),
     setParameters: (id, run, edits) => call('PATCH', of(run, id, 'parameters'), { set: edits }),
     descents: async (spec) => readPaths(await (await demand(send, `${base}/api/descents?format=frame`, spec)).arrayBuffer()),
+    rates: (spec) => call('POST', `${base}/api/descents/rates`, spec),
+    starts: (spec) => call('POST', `${base}/api/descents/starts`, spec),
     heights: async (sight) => readHeights(await call('POST', `${base}/api/surfaces`, sight)),
     liveUrl(id) {
       const url = new URL(at(id, 'live'), globalThis.location?.href);

@@ -1,10 +1,11 @@
 /** What the chart can show of the runs over the epochs. */
 
-import { loss, number, percent } from './format.js';
+import { epoch, loss, number, percent } from './format.js';
 
 /** @typedef {import('./types.js').Column} Column */
 /** @typedef {'train' | 'test'} Part a part of the data */
-/** @typedef {{part: Part | null, column: string}} CurveOf null: of no part alone */
+/** @typedef {{part: string | null, column: string, dashed?: boolean}} CurveOf part: such as of the data; null: of no part alone */
+/** @typedef {{column: string, label: string, text: (value: number) => string, log?: boolean}} Over what a chart has from left to right */
 
 /**
  * @typedef {object} Quantity
@@ -12,6 +13,7 @@ import { loss, number, percent } from './format.js';
  * @property {string} label
  * @property {string} axis what stands at the axis, with its unit
  * @property {CurveOf[]} curves columns of the history
+ * @property {Over} [over] the epochs, if left out
  * @property {import('./types.js').Task} [task] the only one that has it
  * @property {string} [instead] what is shown where the task has none
  * @property {boolean} [log] whether a logarithmic axis makes sense
@@ -22,8 +24,11 @@ import { loss, number, percent } from './format.js';
  * @property {(value: number | null | undefined) => string} text
  */
 
+/** @type {Over} */
+export const EPOCHS = { column: 'epoch', label: 'epoch', text: epoch };
+
 /** @param {string} name @returns {CurveOf[]} */
-const both = (name) => [{ part: 'train', column: `train_${name}` }, { part: 'test', column: `test_${name}` }];
+const both = (name) => [{ part: 'train', column: `train_${name}` }, { part: 'test', column: `test_${name}`, dashed: true }];
 /** @param {string} column @returns {CurveOf[]} */
 const alone = (column) => [{ part: null, column }];
 /** @param {number | null | undefined} value */

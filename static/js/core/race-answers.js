@@ -19,8 +19,15 @@ export function readPaths(buffer) {
       ...run,
       steps: (arrays.get('value', run.name)?.data.length ?? 1) - 1,
       of: (/** @type {string} */ name) => arrays.get(name, run.name)?.data,
+      names: namesOf(header, run.name),
     })),
   };
+}
+
+/** @param {any} header @param {string} run @returns {import('./types-race.js').RunPath['names']} */
+function namesOf(header, run) {
+  const own = header.arrays.filter((/** @type {any} */ entry) => entry.run === run);
+  return own.map((/** @type {any} */ { name, shape }) => ({ name, pairs: shape.length > 1 }));
 }
 
 /**

@@ -1,5 +1,7 @@
 /** What the page of optimizers knows: the shape of its store. */
 
+import { USUAL_QUANTITY } from './race-quantities.js';
+
 /** @typedef {import('./types-race.js').RaceSpec} RaceSpec */
 
 /**
@@ -8,6 +10,7 @@
  * @property {import('./types-race.js').Paths | null} paths as the server last told them
  * @property {import('./types-race.js').Heights | null} heights of the surface that `paths` are on
  * @property {number} step where the race is shown, with a fraction while it plays
+ * @property {number} seen the farthest step of this race that was shown: pictures give away nothing beyond
  * @property {boolean} playing
  * @property {number} speed steps a second
  * @property {string} selected name of the run that is taken apart
@@ -17,6 +20,9 @@
  * @property {boolean} arrows whether the next update of the selected run is drawn taken apart
  * @property {string} quantity what the chart shows
  * @property {boolean} logValues logarithmic axis of the chart, where that makes sense
+ * @property {import('./span.js').Span | null} zoom steps that the chart shows; null: all
+ * @property {string | null} parts the only coordinate that the chart shows; null: both
+ * @property {import('./run-table.js').Sort | null} sort of the table
  * @property {string | null} tab what is open below the pictures
  * @property {string | null} demo key of the demonstration whose card is open
  * @property {boolean} projector larger type and thicker lines
@@ -40,6 +46,7 @@ export function initialRaceState(spec) {
     paths: null,
     heights: null,
     step: 0,
+    seen: 0,
     playing: false,
     speed: SPEEDS.usual,
     selected: spec.runs[0]?.name ?? '',
@@ -47,8 +54,11 @@ export function initialRaceState(spec) {
     hiddenRuns: [],
     camera: USUAL_CAMERA,
     arrows: true,
-    quantity: 'value',
+    quantity: USUAL_QUANTITY,
     logValues: true,
+    zoom: null,
+    parts: null,
+    sort: null,
     tab: null,
     demo: null,
     projector: false,

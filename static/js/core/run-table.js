@@ -90,8 +90,17 @@ export function nextSort(sort, by) {
  * @returns {string} a line a run, below one of names; nothing where there is no value
  */
 export function toCsv(rows, { of, loss }) {
-  const name = (/** @type {string} */ key) => key.replace('target', `${of}_loss_${loss}`);
-  const lines = [COLUMNS.map(({ key }) => name(key)), ...rows.map((row) => COLUMNS.map(({ key }) => row[key] ?? ''))];
+  return tableCsv(COLUMNS, rows, (key) => key.replace('target', `${of}_loss_${loss}`));
+}
+
+/**
+ * @param {readonly Column[]} columns
+ * @param {Row[]} rows
+ * @param {(key: string) => string} [name] of a column
+ * @returns {string} a line a row, below one of names; nothing where there is no value
+ */
+export function tableCsv(columns, rows, name = (key) => key) {
+  const lines = [columns.map(({ key }) => name(key)), ...rows.map((row) => columns.map(({ key }) => row[key] ?? ''))];
   return lines.map((line) => `${line.map((cell) => quoted(String(cell))).join(',')}\r\n`).join('');
 }
 

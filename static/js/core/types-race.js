@@ -36,7 +36,8 @@
 
 /**
  * The way of one run. `of(name)` has what a frame holds of it, a row a step; of pairs, x and y next to each other:
- * `point`, `value`, `distance` (start included: steps + 1 rows); `rate` and all of `parts` (steps rows).
+ * `point`, `value`, `excess` (f − the least f, where there is one), `distance` (start included: steps + 1 rows); `rate` and all of
+ * `parts` (steps rows).
  * @typedef {object} RunPath
  * @property {string} name
  * @property {'ready' | 'diverged' | 'left'} status
@@ -45,6 +46,7 @@
  * @property {UpdatePart[]} parts what an update is made of, in the order in which it comes about
  * @property {number} steps that it made
  * @property {(name: string) => Float32Array | undefined} of
+ * @property {{name: string, pairs: boolean}[]} names that `of` knows; whether there are two numbers a step
  */
 
 /** @typedef {{surface: SurfaceInfo, spec: RaceSpec, runs: RunPath[]}} Paths */
@@ -58,5 +60,28 @@
  * @property {number} columns
  * @property {number} rows
  */
+
+/** How soon and where a run ends at each of many learning rates; `best` is null where it diverges at all of them. */
+/** @typedef {{rate: number, steps_to_minimum: number | null, value: number | null, by: 'steps' | 'value'}} BestRate */
+/**
+ * @typedef {object} RunRates a list has an entry a rate
+ * @property {string} name
+ * @property {number[]} rate rising
+ * @property {(number | null)[]} steps_to_minimum
+ * @property {(number | null)[]} value at the end
+ * @property {RunPath['status'][]} status
+ * @property {BestRate | null} best
+ */
+/** @typedef {{runs: RunRates[]}} Rates */
+
+/**
+ * @typedef {object} RunStarts where one run ends from each start: `[i][j]` is of the start at (x[j], y[i])
+ * @property {string} name
+ * @property {(number | null)[][]} end which of the minima
+ * @property {RunPath['status'][][]} status
+ * @property {(number | null)[][]} value
+ * @property {(number | null)[][]} steps_to_minimum
+ */
+/** @typedef {{x: number[], y: number[], minima: Minimum[], runs: RunStarts[]}} Starts */
 
 export {};

@@ -6,6 +6,7 @@ import { Problem } from '../core/problem.js';
 import { createRaceAddress } from '../core/race-address.js';
 import { createRace } from '../core/race.js';
 import { initialRaceState } from '../core/race-state.js';
+import { keepSeen } from '../core/seen.js';
 import { createStore } from '../core/store.js';
 import { byId, h } from '../ui/dom.js';
 import { createFields } from '../ui/field.js';
@@ -53,6 +54,7 @@ const isShown = (id) => !byId(id).closest('[hidden]');
 function start(catalog) {
   const api = createApi();
   const store = createStore(initialRaceState(catalog.race));
+  keepSeen(store);
   const player = createPlayer(store);
   const address = createRaceAddress(catalog, store, open);
   const race = createRace({ api, store, onAccepted: address.write });

@@ -11,6 +11,7 @@ import { linearTicks, logTicks } from './ticks.js';
  * @property {[number, number]} x range shown
  * @property {[number, number]} y range shown
  * @property {boolean} log whether y is logarithmic
+ * @property {boolean} logX whether x is
  * @property {(x: number) => number} toX data to pixels
  * @property {(y: number) => number} toY data to pixels
  * @property {(px: number) => number} fromX pixels to data
@@ -24,6 +25,7 @@ import { linearTicks, logTicks } from './ticks.js';
  * @property {[number, number]} x
  * @property {[number, number]} y
  * @property {boolean} [log]
+ * @property {boolean} [logX]
  * @property {string} [xLabel]
  * @property {string} [yLabel]
  * @property {number} [left] room for the labels of y
@@ -132,43 +134,49 @@ function ticksOf(y, log, height, style) {
  * @param {FrameOptions} options
  * @returns {ChartFrame}
  */
-export function makeFrame({ width, height, x, y, log = false, xLabel, yLabel, left = LEFT, style }) {
+export function makeFrame({ width, height, x, y, log = false, logX = false, xLabel, yLabel, left = LEFT, style }) {
   const { top, tall } = upright({ height, xLabel, yLabel, ...(style ? { style } : {}) });
   const rect = { x: left, y: top, width: Math.max(1, width - left - RIGHT), height: tall };
   const floor = rect.y + rect.height;
-  const scaled = log ? Math.log10 : (/** @type {number} */ value) => value;
-  const [low, high] = [scaled(y[0]), scaled(y[1])];
-  const perX = rect.width / (x[1] - x[0] || 1);
-  const perY = rect.height / (high - low || 1);
+  const [across, up] = [scaleOf(x, logX), scaleOf(y, log)];
   return {
-    rect, x, y, log,
-    toX: (value) => rect.x + (value - x[0]) * perX,
-    toY: (value) => floor - (scaled(value) - low) * perY,
-    fromX: (px) => x[0] + (px - rect.x) / perX,
-    fromY(py) {
-      const value = low + (floor - py) / perY;
-      return log ? 10 ** value : value;
-    },
+    rect, x, y, log, logX,
+    toX: (value) => rect.x + across.share(value) * rect.width,
+    toY: (value) => floor - up.share(value) * rect.height,
+    fromX: (px) => across.value((px - rect.x) / rect.width),
+    fromY: (py) => up.value((floor - py) / rect.height),
+  };
+}
+
+/** Between values and shares of a range. @param {[number, number]} range @param {boolean} log */
+function scaleOf(range, log) {
+  const scaled = log ? Math.log10 : (/** @type {number} */ value) => value;
+  const low = scaled(range[0]);
+  const span = scaled(range[1]) - low || 1;
+  return {
+    share: (/** @type {number} */ value) => (scaled(value) - low) / span,
+    value: (/** @type {number} */ share) => (log ? 10 ** (low + share * span) : low + share * span),
   };
 }
 
 /**
  * Ticks of the x axis, fewer where their labels would run into each other.
- * @param {Pick<ChartFrame, 'x' | 'toX' | 'rect'>} frame
+ * @param {Pick<ChartFrame, 'x' | 'toX' | 'rect'> & {logX?: boolean}} frame
  * @param {number} most about how many
  * @param {(label: string) => number} widthOf in pixels
  * @returns {import('./ticks.js').Tick[]}
  */
-export function apart({ x, toX, rect }, most, widthOf) {
+export function apart({ x, toX, rect, logX }, most, widthOf) {
+  const ticksFor = logX ? logTicks : linearTicks;
   for (let ask = most; ask >= 1; ask -= 1) {
-    const ticks = linearTicks(...x, ask);
+    const ticks = ticksFor(...x, ask);
     const widest = Math.max(0, ...ticks.map(({ label }) => widthOf(label)));
     const [before, last] = ticks.slice(-2);
     if (!before || !last) return ticks;
     const moved = atEnd(toX(last.value), rect) ? widest / 2 : 0;
     if (toX(last.value) - toX(before.value) >= widest + moved + LABEL_GAP) return ticks;
   }
-  return linearTicks(...x, 1);
+  return ticksFor(...x, 1);
 }
 
 /** Whether a label there is set to the left of its tick, not to be cut off. @param {number} x @param {ChartFrame['rect']} rect */

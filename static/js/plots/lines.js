@@ -19,6 +19,7 @@ const FAINT = 0.3;
  * @property {import('./marks.js').Mark} [mark] drawn at the cursor
  * @property {boolean} [hollow] the mark is an outline
  * @property {boolean} [faint] in the background of another curve, without a mark
+ * @property {number} [strongTo] x from which on it is faint
  */
 
 /**
@@ -28,6 +29,7 @@ const FAINT = 0.3;
  * @property {Series[]} series
  * @property {PlotStyle} style
  * @property {boolean} [log] y logarithmic
+ * @property {boolean} [logX] x logarithmic
  * @property {[number, number] | null} [xRange] the data's, if left out
  * @property {[number, number] | null} [yRange] the data's, if left out
  * @property {string} [xLabel]
@@ -100,23 +102,47 @@ function isShown(value, log) {
  * @param {number | undefined} weight
  * @param {number} ratio
  */
-function drawSeries(context, { toX, toY, log }, { x, y, colour, dash = [], width = 1.75, faint }, weight = 1, ratio) {
+function drawSeries(context, frame, series, weight = 1, ratio) {
+  const { x, y, colour, dash = [], width = 1.75, faint, strongTo } = series;
   const length = Math.min(x.length, y.length);
+  const strong = faint ? 0 : strongTo === undefined ? length : countUpTo(x, strongTo, length);
+  context.strokeStyle = colour;
+  context.lineWidth = width * weight;
+  context.lineJoin = 'round';
+  context.setLineDash(dash.map((length) => length * weight));
+  if (strong < length) {
+    context.globalAlpha = FAINT;
+    stroke(context, frame, series, Math.max(0, strong - 1), length, ratio);
+    context.globalAlpha = 1;
+  }
+  if (strong) stroke(context, frame, series, 0, strong, ratio);
+}
+
+/**
+ * The points from one index to before another.
+ * @param {CanvasRenderingContext2D} context
+ * @param {ChartFrame} frame
+ * @param {Series} series
+ * @param {number} from
+ * @param {number} end
+ * @param {number} ratio
+ */
+function stroke(context, { toX, toY, log }, { x, y }, from, end, ratio) {
   const path = createPath(context, ratio);
   context.beginPath();
-  for (let i = 0; i < length; i += 1) {
+  for (let i = from; i < end; i += 1) {
     const value = y[i];
     if (isShown(value, log)) path.to(toX(x[i]), toY(value));
     else path.end();
   }
   path.end();
-  context.strokeStyle = colour;
-  context.lineWidth = width * weight;
-  context.lineJoin = 'round';
-  context.setLineDash(dash.map((length) => length * weight));
-  context.globalAlpha = faint ? FAINT : 1;
   context.stroke();
-  context.globalAlpha = 1;
+}
+
+/** How many of the first entries of a rising column are not beyond a value. @param {ArrayLike<number>} x @param {number} value @param {number} length */
+function countUpTo(x, value, length) {
+  const at = nearest(x, value);
+  return Math.min(length, at < 0 || x[at] > value ? at : at + 1);
 }
 
 /**

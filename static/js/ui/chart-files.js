@@ -1,10 +1,12 @@
 /** The chart as a file: PNG, SVG, or its numbers as CSV. */
 
 import { curvesCsv } from '../core/curves-csv.js';
+import { EPOCHS } from '../core/quantities.js';
 import { drawMark } from '../plots/marks.js';
 import { svgRecorder } from '../plots/svg.js';
 import { runStyle } from '../plots/colour.js';
 import { drawChart } from './chart-picture.js';
+import { shownCurves } from './chart-series.js';
 import { saveFile } from './save-file.js';
 import { h } from './dom.js';
 
@@ -23,7 +25,8 @@ const LINE = 18; // height of a line of names
  */
 export async function saveChart(kind, scene) {
   const name = `ravine-${scene.quantity.key}.${kind}`;
-  if (kind === 'csv') saveFile(name, new Blob([curvesCsv(scene.runs, scene.quantity.curves.map(({ column }) => column))], { type: 'text/csv' }));
+  const over = scene.quantity.over ? [scene.quantity.over.column] : ['step', EPOCHS.column];
+  if (kind === 'csv') saveFile(name, new Blob([curvesCsv(scene.runs, scene.quantity.curves.map(({ column }) => column), over)], { type: 'text/csv' }));
   else if (kind === 'svg') saveFile(name, new Blob([chartSvg(scene)], { type: 'image/svg+xml' }));
   else saveFile(name, await chartPng(scene));
 }
@@ -70,10 +73,13 @@ function paint(context, scene, ratio) {
     context.fillStyle = style.muted;
     context.textAlign = 'right';
     context.textBaseline = 'top';
-    context.fillText(look.parts ? `${look.parts} set` : 'line: training set, dashes: test set', SIZE.width - PADDING, 2);
+    context.fillText(keyText(shownCurves(quantity, look.parts)), SIZE.width - PADDING, 2);
   }
   context.restore();
 }
+
+/** Which line is which. @param {import('../core/quantities.js').CurveOf[]} curves @returns {string} */
+const keyText = (curves) => curves.map(({ part, dashed }) => `${dashed ? 'dashes' : 'line'}: ${part}`).join(', ');
 
 /**
  * Marks and names of the runs, in as many lines as they need.

@@ -1,5 +1,6 @@
 /** The chart as a picture: the same on the page and in a file. */
 
+import { EPOCHS } from '../core/quantities.js';
 import { drawLines } from '../plots/lines.js';
 import { seriesOf, valueRange } from './chart-series.js';
 
@@ -13,7 +14,8 @@ import { seriesOf, valueRange } from './chart-series.js';
  * @property {Run[]} runs those that have curves
  * @property {import('../core/run-looks.js').Styles} styles of all runs
  * @property {Quantity} quantity
- * @property {Pick<AppState, 'parts' | 'smoothing' | 'zoom' | 'logLoss'>} look
+ * @property {import('./chart-series.js').Look & Pick<AppState, 'zoom' | 'logLoss'>} look
+ * @property {import('../core/span.js').Span} [whole] what the axis shows without a zoom; the data's, if left out
  * @property {import('./theme.js').Palette} palette
  * @property {string} empty words for a chart without curves
  */
@@ -32,19 +34,20 @@ import { seriesOf, valueRange } from './chart-series.js';
  * @param {Scene} scene
  * @param {Sheet} sheet
  */
-export function drawChart(context, { runs, styles, quantity, look, palette, empty }, { named, ...sheet }) {
+export function drawChart(context, { runs, styles, quantity, look, whole, palette, empty }, { named, ...sheet }) {
   const series = seriesOf(runs, styles, quantity, look, palette.runs);
   const log = isLog(quantity, look);
+  const over = quantity.over ?? EPOCHS;
   return drawLines(context, {
-    ...sheet, series, log, empty, style: palette.style, xLabel: 'epoch', yLabel: named ? quantity.axis : '',
-    xRange: look.zoom, yRange: valueRange(series, quantity, log, look.zoom),
+    ...sheet, series, log, logX: over.log, empty, style: palette.style, xLabel: over.label, yLabel: named ? quantity.axis : '',
+    xRange: look.zoom ?? whole, yRange: valueRange(series, quantity, log, look.zoom),
   });
 }
 
 /** @param {Quantity} quantity @param {Pick<AppState, 'logLoss'>} look */
 export const isLog = (quantity, look) => Boolean(quantity.log && look.logLoss);
 
-/** @param {Run[]} runs @returns {[number, number]} the epochs that there are */
+/** @param {{epoch: number[]}[]} runs @returns {[number, number]} the epochs that there are */
 export function epochsOf(runs) {
   const ends = runs.flatMap(({ epoch }) => (epoch.length ? [Number(epoch[0]), Number(epoch.at(-1))] : []));
   return ends.length ? [Math.min(...ends), Math.max(...ends)] : [0, 0];

@@ -1,5 +1,6 @@
 /** From the history of the runs to curves: the one place that says which are drawn, and how. */
 
+import { EPOCHS } from '../core/quantities.js';
 import { smoothed } from '../core/smoothing.js';
 import { dataRange, notTooNarrow, padRange } from '../plots/axes.js';
 import { runStyle } from '../plots/colour.js';
@@ -8,22 +9,22 @@ import { nearest } from '../plots/lines.js';
 /** @typedef {import('../core/quantities.js').Quantity} Quantity */
 /** @typedef {import('../core/types.js').Column} Column */
 /** @typedef {import('../plots/lines.js').Series} Series */
-/** @typedef {{name: string, step: number[], epoch: number[]} & Record<string, any>} Run with a column for each curve */
-/** @typedef {{parts: import('../core/quantities.js').Part | null, smoothing: number}} Look */
+/** @typedef {{name: string} & Record<string, any>} Run with a column for each curve, and one of what they go over */
+/** @typedef {{parts: string | null, smoothing: number, strongTo?: number}} Look strongTo: curves are faint beyond, as a race that was gone back in */
 
-const TEST_DASH = [4, 3];
+const DASH = [4, 3];
 /** As a quantity's `growth`, on a logarithmic axis. */
 const LOG_GROWTH = 1000;
 
 /**
  * The curves of a quantity that are shown.
  * @param {Quantity} quantity
- * @param {Look['parts']} parts the only part of the data that is shown; null: both
+ * @param {Look['parts']} parts the only part that is shown; null: all
  */
 export const shownCurves = ({ curves }, parts) => curves.filter(({ part }) => !parts || !part || part === parts);
 
 /**
- * Everything that is drawn of some runs: the test set dashed and below, a smoothed curve with the one as it is behind it.
+ * Everything that is drawn of some runs: what is dashed below, a smoothed curve with the one as it is behind it.
  * @param {Run[]} runs
  * @param {import('../core/run-looks.js').Styles} styles of all runs
  * @param {Quantity} quantity
@@ -31,14 +32,14 @@ export const shownCurves = ({ curves }, parts) => curves.filter(({ part }) => !p
  * @param {string[]} colours
  * @returns {Series[]}
  */
-export function seriesOf(runs, styles, quantity, { parts, smoothing }, colours) {
-  const shown = [...shownCurves(quantity, parts)].sort((a, b) => Number(b.part === 'test') - Number(a.part === 'test'));
+export function seriesOf(runs, styles, quantity, { parts, smoothing, strongTo }, colours) {
+  const { column: over } = quantity.over ?? EPOCHS;
+  const shown = [...shownCurves(quantity, parts)].sort((a, b) => Number(b.dashed ?? false) - Number(a.dashed ?? false));
   return runs.flatMap((run) => {
     const { colour, mark } = runStyle(styles[run.name] ?? 0, colours);
-    return shown.flatMap(({ part, column }) => {
+    return shown.flatMap(({ dashed = false, column }) => {
       const y = scaled(run[column] ?? [], quantity.scale ?? 1);
-      const test = part === 'test';
-      const curve = { x: run.epoch, y, colour, mark, hollow: test, width: test ? 1.25 : 2, ...(test ? { dash: TEST_DASH } : {}) };
+      const curve = { x: run[over], y, colour, mark, hollow: dashed, strongTo, width: dashed ? 1.25 : 2, ...(dashed ? { dash: DASH } : {}) };
       return smoothing > 0 ? [{ ...curve, faint: true }, { ...curve, y: smoothed(y, smoothing) }] : [curve];
     });
   });
@@ -52,13 +53,13 @@ const scaled = (values, scale) => (scale === 1 ? values : values.map((value) => 
  * @param {Series[]} series
  * @param {Quantity} quantity
  * @param {boolean} log
- * @param {[number, number] | null} span epochs; null: all
+ * @param {[number, number] | null} span of what they go over; null: all
  * @returns {[number, number] | null}
  */
 export function valueRange(series, { growth, floor }, log, span) {
   const range = dataRange(series.map(({ x, y }) => (span ? within(x, y, span) : y)), log);
   if (!range) return null;
-  const starts = span ? null : dataRange(series.map(({ y }) => Array.from(y).slice(0, 1)));
+  const starts = span ? null : dataRange(series.map(({ y }) => (y.length ? [y[0] ?? null] : [])));
   const most = growth && starts && starts[1] > 0 ? starts[1] * (log ? LOG_GROWTH : growth) : Infinity;
   const low = Math.max(range[0], Math.min(floor ?? -Infinity, range[1]));
   const high = Math.max(low, Math.min(range[1], most));
@@ -66,7 +67,7 @@ export function valueRange(series, { growth, floor }, log, span) {
 }
 
 /**
- * The values between two epochs, with one more at either side, for the line goes there.
+ * The values between two places, with one more at either side, for the line goes there.
  * @param {ArrayLike<number>} x
  * @param {ArrayLike<number | null>} y
  * @param {[number, number]} span

@@ -1,6 +1,6 @@
-/** The values of every run at one epoch, beside the pointer or the cursor. */
+/** The values of every run at one epoch, or one step, beside the pointer or the cursor. */
 
-import { epoch } from '../core/format.js';
+import { EPOCHS } from '../core/quantities.js';
 import { nearest } from '../plots/lines.js';
 import { h, setText } from './dom.js';
 import { runMark } from './run-mark.js';
@@ -38,18 +38,20 @@ export function createChartValues(palette) {
      * @param {import('../core/run-looks.js').Styles} styles of all runs
      * @param {Quantity} quantity
      * @param {CurveOf[]} curves those that are shown
-     * @param {number} at epoch
-     * @returns {{epoch: number, sentence: string}}
+     * @param {number} at what they go over, as the epoch
+     * @returns {{at: number, sentence: string}}
      */
     show(runs, styles, quantity, curves, at) {
       build(runs, styles, curves);
+      const over = quantity.over ?? EPOCHS;
       const rows = runs.map((run) => {
-        const index = nearest(run.epoch, at);
-        return { name: run.name, epoch: run.epoch[index], texts: curves.map(({ column }) => quantity.text(run[column]?.[index])) };
+        const index = nearest(run[over.column], at);
+        return { name: run.name, at: run[over.column][index], texts: curves.map(({ column }) => quantity.text(run[column]?.[index])) };
       });
-      const here = rows[0]?.epoch ?? at;
+      const here = rows[0]?.at ?? at;
       const head = element.children[0]?.children[1];
-      if (head) setText(head, `epoch ${epoch(here)}`);
+      const place = `${over.label} ${over.text(here)}`;
+      if (head) setText(head, place);
       rows.forEach(({ name, texts }, row) => {
         const cells = element.children[row + 1]?.children;
         [name, ...texts].forEach((text, column) => {
@@ -58,7 +60,7 @@ export function createChartValues(palette) {
         });
       });
       const said = rows.map(({ name, texts }) => `${name} ${texts.map((text, index) => `${curves[index]?.part ?? quantity.label} ${text.trim()}`).join(', ')}`);
-      return { epoch: here, sentence: `epoch ${epoch(here)}: ${said.join('; ')}` };
+      return { at: here, sentence: `${place}: ${said.join('; ')}` };
     },
   };
 }

@@ -1,4 +1,4 @@
-/** Pointer and keys on a chart: a click picks an epoch, a drag or the wheel chooses the span that is shown. */
+/** Pointer and keys on a chart: a click picks an epoch, a drag or the wheel chooses the span that is shown; or a drag goes along. */
 
 import { held, nearer } from '../core/span.js';
 
@@ -19,10 +19,11 @@ const TWICE = 260; // milliseconds in which a second click may follow
  * @param {(span: Span | null) => void} options.onZoom
  * @param {(epoch: number) => void} options.onPick
  * @param {() => number | null} options.cursor where values are read
+ * @param {(epoch: number) => void} [options.onScrub] where a drag goes to, instead of choosing a span
  * @returns {{band: HTMLElement, by: (steps: number) => void}} `band` marks what a drag would choose; `by` comes nearer, or
  *   goes away where steps are negative
  */
-export function attachZoom(canvas, { frame, whole, zoom, onZoom, onPick, cursor }) {
+export function attachZoom(canvas, { frame, whole, zoom, onZoom, onPick, cursor, onScrub }) {
   const band = document.createElement('div');
   band.className = 'chart-band';
   band.hidden = true;
@@ -58,13 +59,17 @@ export function attachZoom(canvas, { frame, whole, zoom, onZoom, onPick, cursor 
   canvas.addEventListener('pointermove', (event) => {
     const chart = frame();
     if (began === null || !chart) return;
+    if (onScrub) {
+      if (Math.abs(event.offsetX - began) >= STILL) onScrub(epochAt(event.offsetX));
+      return;
+    }
     const [from, to] = [began, event.offsetX].map((px) => chart.toX(epochAt(px))).sort((a, b) => a - b);
     band.hidden = Math.abs(event.offsetX - began) < STILL;
     Object.assign(band.style, { left: `${from}px`, width: `${Number(to) - Number(from)}px`, top: `${chart.rect.y}px`, height: `${chart.rect.height}px` });
   });
   canvas.addEventListener('pointerup', (event) => {
     if (began !== null && Math.abs(event.offsetX - began) >= STILL) {
-      onZoom(held([epochAt(began), epochAt(event.offsetX)], whole()) ?? zoom());
+      if (!onScrub) onZoom(held([epochAt(began), epochAt(event.offsetX)], whole()) ?? zoom());
       canvas.addEventListener('click', swallow, { capture: true, once: true });
       setTimeout(() => canvas.removeEventListener('click', swallow, { capture: true }));
     }

@@ -6,6 +6,7 @@ import { showing, touching } from '../core/span.js';
 import { fit } from '../plots/canvas.js';
 import { nearest } from '../plots/lines.js';
 import { createPace } from './again.js';
+import { attachCursor } from './chart-cursor.js';
 import { drawChart, epochsOf } from './chart-picture.js';
 import { shownCurves } from './chart-series.js';
 import { createChartValues } from './chart-values.js';
@@ -34,15 +35,17 @@ export function createChart(context) {
   const norms = createLate('The norms of the gradient', async () => (await import('./norm-keeper.js')).createNormKeeper(context, loop.redraw), store);
   /** @type {ChartFrame | null} */
   let chart = null;
-  /** Epoch at which values are read; null: none. @type {number | null} */
-  let cursor = null;
   /** Epoch that was drawn last. */
   let drawn = 0;
   const isTime = createPace();
   const shown = () => quantityOf(store.get().quantity, store.get().network?.task);
+  const frame = () => chart;
+  const cursorAt = attachCursor(canvas, {
+    frame, places: () => store.get().history[0]?.epoch ?? [], here: () => store.get().network?.epoch ?? 0, onMove: moved, onEnter: goTo,
+  });
   const { band, by } = attachZoom(canvas, {
-    frame: () => chart, zoom: () => store.get().zoom, whole: () => epochsOf(store.get().history),
-    onZoom: (zoom) => store.set({ zoom }), onPick: goTo, cursor: () => cursor,
+    frame, zoom: () => store.get().zoom, whole: () => epochsOf(store.get().history),
+    onZoom: (zoom) => store.set({ zoom }), onPick: goTo, cursor: cursorAt,
   });
   const element = h('div', { class: 'chart-box' }, canvas, band, values.element);
   const watched = watch(element, loop.redraw);
@@ -71,6 +74,7 @@ export function createChart(context) {
     const state = store.get();
     const now = state.network?.epoch ?? 0;
     const picture = scene();
+    const cursor = cursorAt();
     // Every epoch makes room for itself: with a thousand of them one moves nothing that can be seen.
     const moved = Math.abs(now - drawn) * width >= now * UNSEEN;
     const { palette, look, quantity } = picture;
@@ -85,52 +89,27 @@ export function createChart(context) {
 
   /** @param {import('./chart-picture.js').Scene} scene @param {number} at */
   function read({ runs, styles, quantity, look }, at) {
-    const { epoch, sentence } = values.show(runs, styles, quantity, shownCurves(quantity, look.parts), at);
+    const { at: here, sentence } = values.show(runs, styles, quantity, shownCurves(quantity, look.parts), at);
     canvas.setAttribute('aria-valuetext', sentence);
     canvas.setAttribute('aria-valuemax', String(runs[0]?.epoch.at(-1) ?? 0));
-    canvas.setAttribute('aria-valuenow', String(epoch));
+    canvas.setAttribute('aria-valuenow', String(here));
   }
 
-  /** @param {number | null} at */
-  function moveTo(at) {
-    cursor = at;
+  /** @param {number | null} at @param {boolean} byKey */
+  function moved(at, byKey) {
     values.element.hidden = at === null || store.get().history.length === 0;
     if (chart && at !== null) values.element.classList.toggle('to-left', chart.toX(at) > watched.seen.width / 2);
+    const { zoom } = store.get();
+    if (byKey && at !== null && zoom) store.set({ zoom: showing(zoom, at) });
     loop.redraw();
   }
 
-  /** @param {PointerEvent} event */
-  function pointAt({ offsetX }) {
-    if (chart) moveTo(Math.max(chart.x[0], Math.min(chart.x[1], chart.fromX(offsetX))));
-  }
-
-  /** @param {number | null} at */
+  /** @param {number} at */
   function goTo(at) {
     const run = store.get().history[0];
-    const step = at !== null && run ? run.step[nearest(run.epoch, at)] : undefined;
+    const step = run ? run.step[nearest(run.epoch, at)] : undefined;
     if (step !== undefined) session.seek(step);
   }
-
-  /** @param {KeyboardEvent} event */
-  function pressed(event) {
-    const run = store.get().history[0];
-    if (!run?.epoch.length) return;
-    const here = nearest(run.epoch, cursor ?? store.get().network?.epoch ?? 0);
-    const big = Math.max(1, Math.round(run.epoch.length / 20));
-    const next = { ArrowLeft: here - 1, ArrowRight: here + 1, PageUp: here + big, PageDown: here - big, Home: 0, End: run.epoch.length - 1 }[event.key];
-    if (event.key === 'Enter') goTo(cursor);
-    if (next === undefined) return;
-    event.preventDefault();
-    const at = run.epoch[Math.max(0, Math.min(run.epoch.length - 1, next))] ?? null;
-    moveTo(at);
-    const { zoom } = store.get();
-    if (at !== null && zoom) store.set({ zoom: showing(zoom, at) });
-  }
-
-  canvas.addEventListener('pointermove', pointAt);
-  canvas.addEventListener('pointerleave', () => moveTo(null));
-  canvas.addEventListener('blur', () => moveTo(null));
-  canvas.addEventListener('keydown', pressed);
 
   function describe() {
     canvas.setAttribute('aria-label', `${shown().label} over the epochs`);

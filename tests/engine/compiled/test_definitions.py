@@ -14,9 +14,9 @@ from app.services import warming
 @pytest.fixture
 def taught():
     """Every function of the engine that compiled code may call."""
-    from app.engine.compiled import definitions, exponential, kernel, propagation
+    from app.engine.compiled import definitions, exponential, kernel, propagation, walking
 
-    modules = (kernel, propagation, exponential)
+    modules = (kernel, propagation, exponential, walking)
     own = [item for module in modules for item in vars(module).values() if is_of(module, item)]
     return [*definitions._taught, *own]
 
