@@ -1,5 +1,6 @@
 /** One run on a surface: its optimizer and hyperparameters, and how it stands at the step shown. */
 
+import { isSwitched } from '../core/conventions.js';
 import { loss, number } from '../core/format.js';
 import { outcome, standing } from '../core/race-figures.js';
 import { isHidden } from '../core/run-looks.js';
@@ -22,6 +23,7 @@ export function createRaceCard(index, context, actions) {
   const settings = createRunSettings(index, context, {
     actions, tune, usual: catalog.race.runs[0],
     extras: [{ part: 'regularizer', label: 'Penalty', entries: catalog.regularizers }], more: [conventions.element],
+    isElsewhere: (kind, parameter) => isSwitched(catalog.conventions, kind, parameter),
   });
   const { guide } = settings;
   const figures = { value: h('dd', {}), distance: h('dd', {}), length: h('dd', {}) };
