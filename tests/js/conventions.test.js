@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { isOn, switched } from '../../static/js/core/conventions.js';
+import { isOn, isSwitched, switched } from '../../static/js/core/conventions.js';
 
 const parameter = (name, usual, minimum = 0, maximum = 10) => ({ name, label: name, default: usual, minimum, maximum });
 const switchOf = (name, usual) => ({ name, label: name, default: usual, minimum: null, maximum: null });
@@ -67,4 +67,12 @@ test('a decay moves into the gradient and back', () => {
   assert.deepEqual([coupled.optimizer.weight_decay, coupled.regularizer], [0, { kind: 'l2', rate: 0.05 }]);
   assert.equal(isOn(DECAY, coupled), true);
   assert.deepEqual(switched(DECAY, coupled, CATALOG).run, momentum);
+});
+
+test('a switch among the hyperparameters stands once, a number of a convention stays a number', () => {
+  const all = [BALL, CORRECTION, DECAY];
+  assert.equal(isSwitched(all, 'adam', 'bias_correction'), true);
+  assert.equal(isSwitched(all, 'momentum', 'bias_correction'), false);
+  assert.equal(isSwitched(all, 'adam', 'weight_decay'), false);
+  assert.equal(isSwitched(all, 'momentum', 'kind'), false);
 });

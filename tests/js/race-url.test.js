@@ -47,10 +47,10 @@ const usual = initialRaceState(/** @type {any} */ (RACE));
 
 test('how the race is looked at is beside it', () => {
   assert.equal(writeAspects(usual, RACE_ASPECTS), '');
-  const look = { step: 120.7, tab: 'table', selected: 'Adam', quantity: 'distance', logValues: false, arrows: false, speed: Infinity, hiddenRuns: ['Momentum'] };
+  const look = { step: 120.7, tab: 'table', selected: 'Adam', quantity: 'distance', logValues: false, zoom: [2.5, 40], parts: 'y', sort: { by: 'path_length', down: true }, arrows: false, speed: Infinity, hiddenRuns: ['Momentum'] };
   const state = { ...usual, ...look, camera: { azimuth: 44.6, elevation: 90, zoom: 1.5 } };
   const text = writeAspects(state, RACE_ASPECTS);
-  assert.equal(text, 'view.step=120&view.tab=table&view.run=Adam&view.quantity=distance&view.log=false&view.arrows=false&view.camera=45%2C90%2C1.5&view.speed=all&view.hide=Momentum');
+  assert.equal(text, 'view.step=120&view.tab=table&view.run=Adam&view.quantity=distance&view.log=false&view.zoom=2.5-40&view.parts=y&view.sort=-path_length&view.arrows=false&view.camera=45%2C90%2C1.5&view.speed=all&view.hide=Momentum');
   const { outlook, rest, problems } = takeAspects(`surface=bowl&${text}`, RACE_ASPECTS);
   assert.deepEqual(outlook, { ...look, step: 120, camera: { azimuth: 45, elevation: 90, zoom: 1.5 } });
   assert.deepEqual([rest, problems], ['surface=bowl', []]);

@@ -22,8 +22,8 @@ const smoothing = {
   read: (text) => (NUMBER.test(text) && Number(text) <= MOST_SMOOTHING ? Number(text) : undefined),
 };
 
-/** Epochs from and to, to three places. @type {Aspect} */
-const zoom = {
+/** Epochs or steps from and to, to three places. @type {import('./aspects.js').Aspect<{zoom: any}>} */
+export const zoom = {
   key: 'zoom',
   write: (span) => span && span.map((/** @type {number} */ end) => Number(end.toFixed(3))).join('-'),
   read(text) {

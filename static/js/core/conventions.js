@@ -35,6 +35,15 @@ export function isOn({ optimizers, sides }, run) {
 }
 
 /**
+ * Whether a hyperparameter of an optimizer says yes or no to a convention, and nothing else: then the convention's switch will do.
+ * @param {Convention[]} conventions
+ * @param {string} kind of the optimizer
+ * @param {string} name
+ */
+export const isSwitched = (conventions, kind, name) =>
+  conventions.some(({ optimizers, sides }) => optimizers.includes(kind) && typeof sides[1].has.optimizer?.[name] === 'boolean');
+
+/**
  * The run on the other side, with what makes it illegal there, if anything does.
  * @param {Convention} convention one that the run has
  * @param {Racer} run

@@ -4,15 +4,18 @@ import { COLUMNS, USUAL_TARGET } from './run-table.js';
 
 /** @typedef {import('./outlook.js').Aspect} Aspect */
 
-/** @type {Aspect} */
-const sort = {
+/**
+ * @param {readonly import('./run-table.js').Column[]} columns of the table
+ * @returns {import('./aspects.js').Aspect<{sort: any}>}
+ */
+export const sortBy = (columns) => ({
   key: 'sort',
   write: (value) => value && `${value.down ? '-' : ''}${value.by}`,
   read(text) {
     const by = text.replace(/^-/, '');
-    return COLUMNS.some(({ key }) => key === by) ? { by, down: text !== by } : undefined;
+    return columns.some(({ key }) => key === by) ? { by, down: text !== by } : undefined;
   },
-};
+});
 
 /** @type {Aspect} */
 const target = {
@@ -26,4 +29,4 @@ const target = {
 };
 
 /** @type {Record<string, Aspect>} */
-export const OF_RUNS = { sort, target };
+export const OF_RUNS = { sort: sortBy(COLUMNS), target };

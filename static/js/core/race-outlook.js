@@ -1,8 +1,12 @@
 /** How the page of optimizers is looked at, in its address: `view.step=120&view.tab=table&view.camera=-30,38,1`; see aspects.js. */
 
 import { flag, word } from './aspects.js';
+import { zoom } from './chart-outlook.js';
 import { LOOKS } from './outlook-looks.js';
+import { sortBy } from './outlook-runs.js';
+import { USUAL_QUANTITY } from './race-quantities.js';
 import { SPEEDS, USUAL_CAMERA } from './race-state.js';
+import { RACE_COLUMNS } from './race-table.js';
 
 /** @typedef {import('./race-state.js').RaceState} RaceState */
 /** @typedef {import('./aspects.js').Aspect<RaceState>} Aspect */
@@ -38,7 +42,7 @@ const camera = {
 };
 
 /** The chart's; which quantities there are, the runs' own memory decides. @type {Aspect} */
-const quantity = { key: 'quantity', write: (key) => (key === 'excess' ? null : key), read: (text) => text || undefined };
+const quantity = { key: 'quantity', write: (key) => (key === USUAL_QUANTITY ? null : key), read: (text) => text || undefined };
 
 /** Name in the address, and what it stands for. @type {import('./aspects.js').Aspects<RaceState>} */
 export const RACE_ASPECTS = {
@@ -47,6 +51,9 @@ export const RACE_ASPECTS = {
   run: LOOKS.run,
   quantity,
   log: flag('logValues', true),
+  zoom,
+  parts: word('parts', ['x', 'y']),
+  sort: sortBy(RACE_COLUMNS),
   arrows: flag('arrows', true),
   camera,
   speed,

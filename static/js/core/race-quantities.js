@@ -12,7 +12,9 @@ import { count, number } from './format.js';
 /** @type {import('./quantities.js').Over} */
 export const STEPS = { column: 'step', label: 'step', text: count };
 
-/** The first is the usual one. `signed`: a logarithm would hide what matters. */
+export const USUAL_QUANTITY = 'excess';
+
+/** The usual order. `signed`: a logarithm would hide what matters. */
 const KNOWN = /** @type {Record<string, {label: string, axis: string, signed?: boolean | undefined, growth?: number}>} */ ({
   excess: { label: 'Above the minimum', axis: 'f − lowest f', growth: 3 },
   value: { label: 'Value f', axis: 'f(x, y)', signed: true, growth: 3 },

@@ -1,5 +1,7 @@
 /** What the page of optimizers knows: the shape of its store. */
 
+import { USUAL_QUANTITY } from './race-quantities.js';
+
 /** @typedef {import('./types-race.js').RaceSpec} RaceSpec */
 
 /**
@@ -53,7 +55,7 @@ export function initialRaceState(spec) {
     hiddenRuns: [],
     camera: USUAL_CAMERA,
     arrows: true,
-    quantity: 'excess',
+    quantity: USUAL_QUANTITY,
     logValues: true,
     zoom: null,
     parts: null,

@@ -15,6 +15,7 @@ import { createFields } from '../ui/field.js';
 import { createHelp } from '../ui/help.js';
 import { listenToKeys } from '../ui/keys.js';
 import { followProjector } from '../ui/projector.js';
+import { RACE_HELP } from '../ui/race-help.js';
 import { shortcutsOf } from '../ui/race-shortcuts.js';
 import { createTheme } from '../ui/theme.js';
 import { mount as mountInspector } from '../views/inspector.js';
@@ -65,7 +66,7 @@ function start(catalog) {
   // A stage begins at its first step.
   const { step: _, ...aspects } = RACE_ASPECTS;
   const presets = createPresets({ noun: 'demo', all: async () => (await api.demos()).demos, one: api.demo, store, pause: player.pause, aspects, address });
-  const context = { api, catalog, store, race, player, presets, theme: createTheme(), help: createHelp(), fields: createFields() };
+  const context = { api, catalog, store, race, player, presets, theme: createTheme(), help: createHelp(RACE_HELP), fields: createFields() };
 
   /** @param {import('../core/race-address.js').Read} read */
   function open({ spec, outlook: { step, ...outlook }, problems }) {

@@ -146,7 +146,7 @@ export function inWords(value) {
   return typeof value === 'number' ? String(value).replace('e-', 'e−') : value;
 }
 
-/** For the beginning of a line; a letter alone is a symbol, and stays. @param {string} text */
+/** For the beginning of a line; a letter alone is a symbol, and stays as it is. @param {string} text */
 export function capital(text) {
-  return text.length === 1 ? text : text.slice(0, 1).toUpperCase() + text.slice(1);
+  return /^.(\s|$)/u.test(text) ? text : text.slice(0, 1).toUpperCase() + text.slice(1);
 }

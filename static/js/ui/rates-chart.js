@@ -19,6 +19,8 @@ import { watch } from './watch.js';
 
 const BEST = 13;
 const PRESENT = 10;
+/** Less high, the chart leaves the name of its axis to the menu above. */
+const NAMED = 190;
 
 /**
  * @param {import('./race-context.js').RaceContext} context
@@ -63,7 +65,7 @@ export function createRatesChart({ store, theme, player }, { answer, key, rateOf
     chart = drawChart(context, {
       runs: columns, styles: allStyles(state), quantity, palette, look: { parts: null, smoothing: 0, zoom: null, logLoss: true }, whole: spanOf(runs),
       empty: runs.length ? 'No run arrives at a minimum at any of these rates.' : 'Every run is tried at many learning rates.',
-    }, { width, height: height - room, ratio, named: true, cursor });
+    }, { width, height: height - room, ratio, named: height > NAMED, cursor });
     context.restore();
     drawLanes(context, chart, runs.map((run) => ({ ...runStyle(styleOf(state, run.name), palette.runs), lanes: lanesOf(run) })), pitch);
     drawSigns(context, runs, columns, chart, pitch);

@@ -26,8 +26,9 @@ const MAIN = 4;
  * @param {Run | undefined} options.usual what a run is like unless it is said
  * @param {import('./run-guide.js').Extra[]} options.extras
  * @param {Node[]} [options.more] what else stands in the box
+ * @param {(kind: string, parameter: string) => boolean} [options.isElsewhere] whether a hyperparameter has another control
  */
-export function createRunSettings(index, { catalog, store, theme, help, fields }, { actions, tune, usual, extras, more = [] }) {
+export function createRunSettings(index, { catalog, store, theme, help, fields }, { actions, tune, usual, extras, more = [], isElsewhere = () => false }) {
   const run = () => store.get().spec.runs[index];
   const sign = createRunSign({ store, theme }, () => run()?.name ?? '');
   const name = h('input', { type: 'text', class: 'run-name', maxLength: 60, spellcheck: false, 'aria-label': 'Name of the run', change: () => actions.rename(name.value) });
@@ -43,8 +44,10 @@ export function createRunSettings(index, { catalog, store, theme, help, fields }
     onTune: (/** @type {string} */ parameter, /** @type {import('./controls.js').Value} */ value) =>
       tune('optimizer', (now) => ({ ...now, [parameter]: value })),
   };
-  const parameters = parameterControls({ ...tunable, only: (all) => all.slice(0, MAIN) });
-  const rest = parameterControls({ ...tunable, only: (all) => all.slice(MAIN) });
+  /** @param {import('../core/types.js').Parameter[]} all of the optimizer that the run has now */
+  const own = (all) => all.filter((parameter) => !isElsewhere(run()?.optimizer.kind ?? '', parameter.name));
+  const parameters = parameterControls({ ...tunable, only: (all) => own(all).slice(0, MAIN) });
+  const rest = parameterControls({ ...tunable, only: (all) => own(all).slice(MAIN) });
   parameters.element.classList.add('run-parameters');
   const guide = createRunGuide(index, { catalog, run: run(), usual, help, fields, tune, extras, more: [rest.element, ...more] });
 
@@ -84,6 +87,12 @@ export function createRunSettings(index, { catalog, store, theme, help, fields }
     ]),
   };
 }
+
+/**
+ * Whether a click was meant for a control; its icon may have been replaced since.
+ * @param {MouseEvent} event
+ */
+export const isOnControl = (event) => event.composedPath().some((each) => each instanceof Element && each.matches('button, input, select, label, [popover]'));
 
 /**
  * Names a button that shows a picture only.
