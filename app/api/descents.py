@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Annotated
 
-from fastapi import APIRouter, Body, Response
+from fastapi import APIRouter, Body, Query, Response
 from pydantic_core import to_json
 from starlette.concurrency import run_in_threadpool
 
@@ -30,6 +30,7 @@ async def create(
     descent: Annotated[Descent, Validated(), Body(openapi_examples=DESCENTS)],
     sessions: AllSessions,
     format: PathFormat = PathFormat.JSON,
+    state: Annotated[bool, Query(description="Tell as JSON, too, what the optimizers saw and remembered.")] = False,
 ) -> Response:
     """Walk on a surface: the whole way of every run. Every field is optional."""
     by = sessions.workshop.at_hand
@@ -38,6 +39,6 @@ async def create(
         trails = [walk(descent, run, by) for run in descent.runs]
         if format is PathFormat.FRAME:
             return Response(encode_frame(*frame(descent, trails)), media_type="application/octet-stream")
-        return Response(to_json(paths(descent, trails), inf_nan_mode="null"), media_type="application/json")
+        return Response(to_json(paths(descent, trails, state), inf_nan_mode="null"), media_type="application/json")
 
     return await run_in_threadpool(answer)

@@ -1,5 +1,6 @@
 """The catalog as JSON: every family, every parameter, and the experiment that nothing said gives."""
 
+from dataclasses import asdict
 from functools import cache
 from typing import Any
 
@@ -7,6 +8,7 @@ from latex2mathml.converter import convert
 
 from app.engine.catalog import FAMILIES
 from app.engine.choice import Choice
+from app.engine.conventions import CONVENTIONS
 from app.engine.data import Data
 from app.engine.descents import Descent
 from app.engine.experiment import Experiment, Layer
@@ -35,7 +37,8 @@ def catalog() -> dict[str, Any]:
     experiment["limits"] = {name: list(limits) for name, limits in Experiment.limits.items()}
     defaults = to_json(Experiment().complete())
     race = to_json(Descent().complete())
-    return families | {"experiment": experiment, "defaults": defaults, "race": race}
+    conventions = [asdict(convention) for convention in CONVENTIONS]
+    return families | {"experiment": experiment, "defaults": defaults, "race": race, "conventions": conventions}
 
 
 def _entry(choice: type[Choice]) -> dict[str, Any]:

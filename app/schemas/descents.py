@@ -14,6 +14,7 @@ from app.engine.walks import Trail, distances, steps_to_minimum
 from app.schemas.derive import to_json
 from app.schemas.networks import finite
 from app.schemas.numbers import numbers
+from app.schemas.updates import Part, parts, states
 
 
 class SurfaceInfo(BaseModel):
@@ -35,6 +36,8 @@ class RunPath(BaseModel):
     x: list[float]
     y: list[float]
     value: list[float | None]
+    parts: list[Part] | None = None  # with `state`: what an update is made of
+    state: dict[str, list[Any]] | None = None  # and those by name, a number or a pair a step
 
 
 class Paths(BaseModel):
@@ -55,12 +58,16 @@ def surface_info(surface: Surface, descent: Descent) -> dict[str, Any]:
     }
 
 
-def paths(descent: Descent, trails: list[Trail]) -> dict[str, Any]:
+def paths(descent: Descent, trails: list[Trail], state: bool = False) -> dict[str, Any]:
     """All of `Paths`, as JSON."""
     runs = []
     for run, trail in zip(descent.runs, trails, strict=True):
         x, y = trail.points.T
-        runs.append(_told(descent, run, trail) | {"x": x.tolist(), "y": y.tolist(), "value": numbers(trail.values)})
+        told = _told(descent, run, trail) | {"x": x.tolist(), "y": y.tolist(), "value": numbers(trail.values)}
+        if state:
+            told["parts"] = parts(run.optimizer)
+            told["state"] = {name: numbers(array) for name, array in states(run, trail)}
+        runs.append(told)
     return _head(descent) | {"runs": runs}
 
 
@@ -69,7 +76,8 @@ def frame(
 ) -> tuple[dict[str, Any], Iterator[tuple[NDArray[Any], dict[str, Any]]]]:
     """The same and all that the optimizers saw and remembered, as header and arrays of a frame."""
     pairs = list(zip(descent.runs, trails, strict=True))
-    header = _head(descent) | {"runs": [_told(descent, run, trail) for run, trail in pairs]}
+    runs = [_told(descent, run, trail) | {"parts": parts(run.optimizer)} for run, trail in pairs]
+    header = _head(descent) | {"runs": runs}
     return header, (
         (array, {"run": run.name, "name": name}) for run, trail in pairs for name, array in _of(descent, run, trail)
     )
@@ -110,8 +118,4 @@ def _of(descent: Descent, run: Racer, trail: Trail) -> Iterator[tuple[str, Array
     if descent.surface.minima:
         yield "excess", trail.values - min(minimum.value for minimum in descent.surface.minima)
     yield "distance", distances(descent.surface.minima, trail.points)
-    yield "gradient", trail.gradients
-    yield "step", -np.diff(trail.points, axis=0)
-    yield "rate", trail.rates
-    for k, name in enumerate(run.optimizer.slots):
-        yield f"slot:{name}", trail.slots[:, k]
+    yield from states(run, trail)

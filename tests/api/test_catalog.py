@@ -18,6 +18,7 @@ MORE = {
     "activations": {"curve", "learned"},
     "datasets": {"task", "classes", "samples", "columns", "class_names", "preview", "available"},
     "losses": {"tasks", "outputs"},
+    "optimizers": {"slots"},
     "schedules": {"curve"},
 }
 GROUPS = {
@@ -49,7 +50,7 @@ def parameters(catalog):
 
 
 def test_the_families_are_there(catalog):
-    assert catalog.keys() == {*FAMILIES, "surfaces", "experiment", "defaults"}
+    assert catalog.keys() == {*FAMILIES, "surfaces", "experiment", "defaults", "race", "conventions"}
     assert [family for family in FAMILIES if not catalog[family]] == []
 
 
@@ -164,7 +165,7 @@ def test_parameters_are_complete_and_their_defaults_legal(catalog):
 
 
 def test_the_experiment_has_its_parameters(catalog):
-    assert catalog["experiment"].keys() == {*GROUPS, "limits"}
+    assert catalog["experiment"].keys() == {*GROUPS, "descent", "limits"}
     assert {group: [p["name"] for p in catalog["experiment"][group]] for group in GROUPS} == GROUPS
     [batch_size] = [p for p in catalog["experiment"]["network"] if p["name"] == "batch_size"]
     assert batch_size["words"] == ["all"]

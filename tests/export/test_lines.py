@@ -18,9 +18,13 @@ def made(lines, name, **outside):
 
 def test_hyperparameters_become_defaults_and_annotations_go():
     lines = Lines()
-    assert lines.add(Adam.rule, "adam", (0.9, 0.999, 1e-8, True)) == "adam"
-    head = "def adam(g, m, v, t, learning_rate, beta1=0.9, beta2=0.999, epsilon=1e-08, bias_correction=True):"
-    assert lines.text().splitlines()[:2] == [head, '    """Step = α m̂ / (√v̂ + ε), with m and v updated first."""']
+    assert lines.add(Adam.rule, "adam", (0.9, 0.999, 1e-8, True, False)) == "adam"
+    hyperparameters = "beta1=0.9, beta2=0.999, epsilon=1e-08, bias_correction=True, epsilon_under_root=False"
+    head = f"(g, m, v, t, learning_rate, {hyperparameters}):"
+    assert lines.text().partition("def adam")[2].splitlines()[:2] == [
+        head,
+        '    """Step = α m̂ / (√v̂ + ε), with m and v updated first."""',
+    ]
 
 
 def test_what_a_definition_calls_comes_with_it_and_helpers_by_their_word():
@@ -38,7 +42,7 @@ def test_a_name_is_given_once():
     lines = Lines(taken=["rule"])
     assert lines.add(Adam.rule, "rule") == "rule_2"
     assert lines.add(Adam.rule, "rule") == "rule_2"
-    assert lines.add(Adam.rule, "rule", (0.5, 0.5, 1e-3, False)) == "rule_3"
+    assert lines.add(Adam.rule, "rule", (0.5, 0.5, 1e-3, False, False)) == "rule_3"
 
 
 def test_a_class_comes_with_what_it_stands_on():

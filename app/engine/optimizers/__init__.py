@@ -1,6 +1,6 @@
 """Optimizers: rules that turn a gradient into a step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, ClassVar, TypeAlias
@@ -9,9 +9,11 @@ import numpy as np
 
 from app.engine.choice import Choice
 from app.engine.elementwise import Array
+from app.engine.optimizers.terms import GRADIENT, Term
 from app.engine.parameter import param
 
 Slots: TypeAlias = tuple[Array, ...]
+Insight: TypeAlias = tuple[Array, dict[str, Array]]  # the effective rate, and what else was worked out, by name
 
 
 def weight_decay_param(default: float) -> Any:
@@ -41,6 +43,8 @@ class Optimizer(Choice):
 
     family: ClassVar[str] = "optimizer"
     slots: ClassVar[tuple[str, ...]] = ()  # names of what it remembers between steps, each shaped as θ
+    terms: ClassVar[Mapping[str, Term]] = {}  # what people call its slots, and what `insight` adds to them
+    direction: ClassVar[str] = "gradient"  # name of what the effective rate multiplies: that, a slot or of `insight`
     weight_decay: float = weight_decay_param(0.0)
 
     @staticmethod
@@ -66,6 +70,25 @@ class Optimizer(Choice):
         """Apply the rule once, without weight decay; t is 1 at the first step."""
         step, *after = self.rule(gradient, *slots, t, *self.hyperparameters)
         return step, tuple(after)
+
+    def insight(self, g: Array, before: Slots, after: Slots, t: Array, alpha: Array) -> Insight:
+        """How steps came about: step = effective rate ∗ direction, in each coordinate.
+
+        Many steps at once, (n, P), with the slots before and after them; t and alpha, (n, 1), are those of each step.
+        An optimizer that does not say more divides its step by the gradient, which tells nothing where that is zero.
+        """
+        step, *_ = self.rule(g, *before, t, alpha, *self.hyperparameters[1:])
+        return step / g, {}
+
+    @classmethod
+    def term(cls, name: str) -> Term:
+        """What people call the gradient, a slot, or what `insight` adds."""
+        return GRADIENT if name == "gradient" else cls.terms.get(name) or Term(name, name)
+
+    @classmethod
+    def traits(cls) -> dict[str, Any]:
+        """What it remembers between steps."""
+        return {"slots": [{"name": name, **cls.term(name)._asdict()} for name in cls.slots]}
 
     def first_step(self, gradient: Sequence[float]) -> list[float]:
         """How far the parameters move at the very first step (θ after − θ before)."""

@@ -1,12 +1,14 @@
 """AdaDelta."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
 from app.engine.elementwise import Array
-from app.engine.optimizers import Optimizer
+from app.engine.optimizers import Insight, Optimizer, Slots
 from app.engine.optimizers.parameters import epsilon_param, learning_rate_param, memory_param
+from app.engine.optimizers.terms import Term
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,10 @@ class AdaDelta(Optimizer):
     """
 
     key, label, rank, slots = "adadelta", "AdaDelta", 60, ("s", "d")
+    terms: ClassVar = {
+        "s": Term("s", "average squared gradient"),
+        "d": Term("d", "average squared step, without α"),
+    }
     pytorch = "torch.optim.Adadelta(parameters, lr={learning_rate}, rho={rho}, eps={epsilon})"
     learning_rate: float = learning_rate_param(1.0, "Multiplies every step; 1 is the rule as published.")
     rho: float = memory_param(0.9, "Memory of the squared gradients and of the squared steps.", "memory ρ")
@@ -40,6 +46,16 @@ class AdaDelta(Optimizer):
     ) -> tuple[Array, Array, Array]:
         """Step = α Δ, where Δ = g √(d + ε) / √(s + ε), with s updated before and d after."""
         s = rho * s + (1 - rho) * g * g
-        delta = g * np.sqrt(d + epsilon) / np.sqrt(s + epsilon)
+        delta = g * _ratio(s, d, epsilon)
         d = rho * d + (1 - rho) * delta * delta
         return learning_rate * delta, s, d
+
+    def insight(self, g: Array, before: Slots, after: Slots, t: Array, alpha: Array) -> Insight:
+        """α √(d + ε) / √(s + ε), of the gradient, with d from before the step."""
+        return alpha * _ratio(after[0], before[1], self.epsilon), {}
+
+
+def _ratio(s: Array, d: Array, epsilon: float) -> Array:
+    """How large steps were, to how large gradients are."""
+    ratio: Array = np.sqrt(d + epsilon) / np.sqrt(s + epsilon)
+    return ratio

@@ -1,12 +1,15 @@
 """AdaMax."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
 from app.engine.elementwise import Array
-from app.engine.optimizers import Optimizer
+from app.engine.optimizers import Insight, Optimizer, Slots
+from app.engine.optimizers.averages import corrected
 from app.engine.optimizers.parameters import beta1_param, epsilon_param, learning_rate_param, memory_param
+from app.engine.optimizers.terms import MEAN, MEAN_CORRECTED, Term
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,8 @@ class AdaMax(Optimizer):
     """
 
     key, label, rank, slots = "adamax", "AdaMax", 120, ("m", "u")
+    terms: ClassVar = {"m": MEAN, "u": Term("u", "largest recent gradient"), "m_hat": MEAN_CORRECTED}
+    direction = "m_hat"
     pytorch = "torch.optim.Adamax(parameters, lr={learning_rate}, betas=({beta1}, {beta2}), eps={epsilon})"
     learning_rate: float = learning_rate_param(0.01)
     beta1: float = beta1_param()
@@ -41,4 +46,9 @@ class AdaMax(Optimizer):
         """Step = α m̂ / u, with m and u updated first."""
         m = beta1 * m + (1 - beta1) * g
         u = np.maximum(beta2 * u, np.abs(g) + epsilon)
-        return learning_rate * (m / (1 - beta1**t)) / u, m, u
+        return learning_rate * corrected(m, beta1, t) / u, m, u
+
+    def insight(self, g: Array, before: Slots, after: Slots, t: Array, alpha: Array) -> Insight:
+        """α / u, of m̂."""
+        m, u = after
+        return alpha / u, {"m_hat": corrected(m, self.beta1, t)}

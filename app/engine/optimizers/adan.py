@@ -1,12 +1,13 @@
 """Adan."""
 
 from dataclasses import dataclass
-
-import numpy as np
+from typing import ClassVar
 
 from app.engine.elementwise import Array
-from app.engine.optimizers import Optimizer
+from app.engine.optimizers import Insight, Optimizer, Slots
+from app.engine.optimizers.averages import corrected, root
 from app.engine.optimizers.parameters import epsilon_param, learning_rate_param, memory_param
+from app.engine.optimizers.terms import BEFORE, MEAN, MEAN_CORRECTED, Term
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,17 @@ class Adan(Optimizer):
     """
 
     key, label, rank, slots = "adan", "Adan", 160, ("m", "v", "n", "before")
+    terms: ClassVar = {
+        "m": MEAN,
+        "v": Term("v", "average change of the gradient", is_arrow=True),
+        "n": Term("n", "average square, one step ahead"),
+        "before": BEFORE,
+        "m_hat": MEAN_CORRECTED,
+        "v_hat": Term("v̂", "average change, corrected", is_arrow=True),
+        "n_hat": Term("n̂", "average square, corrected"),
+        "ahead": Term("m̂ + β₂v̂", "average one step ahead", is_arrow=True),
+    }
+    direction = "ahead"
     learning_rate: float = learning_rate_param(0.01)
     beta1: float = memory_param(0.98, "Memory of the gradient.", "memory β₁")
     beta2: float = memory_param(0.92, "Memory of its change, and how far that is looked ahead.", "memory β₂")
@@ -58,5 +70,12 @@ class Adan(Optimizer):
         m = beta1 * m + (1 - beta1) * g
         v = beta2 * v + (1 - beta2) * change
         n = beta3 * n + (1 - beta3) * ahead * ahead
-        direction = m / (1 - beta1**t) + beta2 * (v / (1 - beta2**t))
-        return learning_rate * direction / (np.sqrt(n / (1 - beta3**t)) + epsilon), m, v, n, g
+        direction = corrected(m, beta1, t) + beta2 * corrected(v, beta2, t)
+        return learning_rate * direction / root(corrected(n, beta3, t), epsilon, False), m, v, n, g
+
+    def insight(self, g: Array, before: Slots, after: Slots, t: Array, alpha: Array) -> Insight:
+        """α / (√n̂ + ε), of m̂ + β₂ v̂."""
+        m, v, n, _ = after
+        m_hat, v_hat, n_hat = corrected(m, self.beta1, t), corrected(v, self.beta2, t), corrected(n, self.beta3, t)
+        parts = {"m_hat": m_hat, "v_hat": v_hat, "n_hat": n_hat, "ahead": m_hat + self.beta2 * v_hat}
+        return alpha / root(n_hat, self.epsilon, False), parts

@@ -1,12 +1,14 @@
 """ADOPT."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
 from app.engine.elementwise import Array
-from app.engine.optimizers import Optimizer
+from app.engine.optimizers import Insight, Optimizer, Slots
 from app.engine.optimizers.parameters import beta1_param, epsilon_param, learning_rate_param, memory_param
+from app.engine.optimizers.terms import MEAN_SQUARE, Term
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,12 @@ class Adopt(Optimizer):
     """
 
     key, label, rank, slots = "adopt", "ADOPT", 170, ("m", "v")
+    terms: ClassVar = {
+        "m": Term("m", "average of divided gradients", is_arrow=True),
+        "v": MEAN_SQUARE,
+        "scaled": Term("g/√v", "gradient, divided and clipped", is_arrow=True),
+    }
+    direction = "m"
     learning_rate: float = learning_rate_param(0.01)
     beta1: float = beta1_param()
     beta2: float = memory_param(0.9999, "Memory of the square.", "memory β₂", high=0.99999)
@@ -40,8 +48,17 @@ class Adopt(Optimizer):
         g: Array, m: Array, v: Array, t: int, learning_rate: float, beta1: float, beta2: float, epsilon: float
     ) -> tuple[Array, Array, Array]:
         """Step = α m, with m updated before and v after."""
-        bound = (t - 1) ** 0.25
-        scaled = np.minimum(np.maximum(g / np.maximum(np.sqrt(v), epsilon), -bound), bound)
-        m = beta1 * m + (1 - beta1) * scaled
+        m = beta1 * m + (1 - beta1) * _scaled(g, v, t, epsilon)
         kept = beta2 * (t > 1)
         return learning_rate * m, m, kept * v + (1 - kept) * g * g
+
+    def insight(self, g: Array, before: Slots, after: Slots, t: Array, alpha: Array) -> Insight:
+        """α, of m."""
+        return alpha, {"scaled": _scaled(g, before[1], t, self.epsilon)}
+
+
+def _scaled(g: Array, v: Array, t: int | Array, epsilon: float) -> Array:
+    """G / max(√v, ε), between ± the fourth root of t − 1."""
+    bound = (t - 1) ** 0.25
+    scaled: Array = np.minimum(np.maximum(g / np.maximum(np.sqrt(v), epsilon), -bound), bound)
+    return scaled

@@ -1,13 +1,21 @@
 """AMSGrad."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
 from app.engine.elementwise import Array
-from app.engine.optimizers import Optimizer
-from app.engine.optimizers.parameters import beta1_param, beta2_param, epsilon_param, learning_rate_param
-from app.engine.parameter import param
+from app.engine.optimizers import Insight, Optimizer, Slots
+from app.engine.optimizers.averages import corrected, root
+from app.engine.optimizers.parameters import (
+    beta1_param,
+    beta2_param,
+    correction_param,
+    epsilon_param,
+    learning_rate_param,
+)
+from app.engine.optimizers.terms import MEAN, MEAN_CORRECTED, MEAN_SQUARE, Term
 
 
 @dataclass(frozen=True)
@@ -31,12 +39,20 @@ class AMSGrad(Optimizer):
     """
 
     key, label, rank, slots = "amsgrad", "AMSGrad", 110, ("m", "v", "v_max")
+    terms: ClassVar = {
+        "m": MEAN,
+        "v": MEAN_SQUARE,
+        "v_max": Term("v_max", "largest v so far"),
+        "m_hat": MEAN_CORRECTED,
+        "v_hat": Term("v̂", "largest v, corrected"),
+    }
+    direction = "m_hat"
     pytorch = "torch.optim.Adam(parameters, lr={learning_rate}, betas=({beta1}, {beta2}), eps={epsilon}, amsgrad=True)"
     learning_rate: float = learning_rate_param(0.01)
     beta1: float = beta1_param()
     beta2: float = beta2_param()
     epsilon: float = epsilon_param()
-    bias_correction: bool = param(True, "Divides by what the averages lack because they start at zero.")
+    bias_correction: bool = correction_param()
 
     def in_pytorch(self) -> str:
         """PyTorch's own, which has the corrections."""
@@ -59,7 +75,13 @@ class AMSGrad(Optimizer):
         m = beta1 * m + (1 - beta1) * g
         v = beta2 * v + (1 - beta2) * g * g
         v_max = np.maximum(v_max, v)
-        m_hat, v_hat = m, v_max
-        if bias_correction:
-            m_hat, v_hat = m / (1 - beta1**t), v_max / (1 - beta2**t)
-        return learning_rate * m_hat / (np.sqrt(v_hat) + epsilon), m, v, v_max
+        m_hat = corrected(m, beta1, t) if bias_correction else m
+        v_hat = corrected(v_max, beta2, t) if bias_correction else v_max
+        return learning_rate * m_hat / root(v_hat, epsilon, False), m, v, v_max
+
+    def insight(self, g: Array, before: Slots, after: Slots, t: Array, alpha: Array) -> Insight:
+        """α / (√v̂ + ε), of m̂."""
+        m, _, v_max = after
+        m_hat = corrected(m, self.beta1, t) if self.bias_correction else m
+        v_hat = corrected(v_max, self.beta2, t) if self.bias_correction else v_max
+        return alpha / root(v_hat, self.epsilon, False), {"m_hat": m_hat, "v_hat": v_hat}

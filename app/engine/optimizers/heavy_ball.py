@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from app.engine.elementwise import Array
-from app.engine.optimizers import Optimizer
+from app.engine.optimizers import Insight, Optimizer, Slots
 from app.engine.optimizers.parameters import learning_rate_param, momentum_param
+from app.engine.optimizers.terms import VELOCITY
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class HeavyBall(Optimizer):
     """
 
     key, label, rank, slots = "heavy_ball", "Heavy ball", 30, ("v",)
+    terms, direction = {"v": VELOCITY}, "v"
     pytorch = "torch.optim.SGD(parameters, lr={learning_rate}, momentum={beta})"
     learning_rate: float = learning_rate_param(0.01, "Size of a step, as a multiple of the velocity.")
     beta: float = momentum_param()
@@ -32,3 +34,7 @@ class HeavyBall(Optimizer):
         """Step = α v, with v updated first."""
         v = beta * v + g
         return learning_rate * v, v
+
+    def insight(self, g: Array, before: Slots, after: Slots, t: Array, alpha: Array) -> Insight:
+        """α, of the velocity."""
+        return alpha, {}

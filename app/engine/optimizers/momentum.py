@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from app.engine.elementwise import Array
-from app.engine.optimizers import Optimizer
+from app.engine.optimizers import Insight, Optimizer, Slots
 from app.engine.optimizers.parameters import learning_rate_param, memory_param
+from app.engine.optimizers.terms import VELOCITY
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,7 @@ class Momentum(Optimizer):
     """
 
     key, label, rank, slots = "momentum", "Momentum", 20, ("v",)
+    terms, direction = {"v": VELOCITY}, "v"
     learning_rate: float = learning_rate_param(0.1, "Size of a step, as a multiple of the velocity.")
     beta: float = memory_param(0.9, "Memory of the gradient: it averages over about 1/(1 − β) steps.", "momentum β")
 
@@ -31,3 +33,7 @@ class Momentum(Optimizer):
         """Step = α v, with v updated first."""
         v = beta * v + (1 - beta) * g
         return learning_rate * v, v
+
+    def insight(self, g: Array, before: Slots, after: Slots, t: Array, alpha: Array) -> Insight:
+        """α, of the velocity."""
+        return alpha, {}

@@ -1,12 +1,15 @@
 """NAdam."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
 from app.engine.elementwise import Array
-from app.engine.optimizers import Optimizer, Slots
+from app.engine.optimizers import Insight, Optimizer, Slots
+from app.engine.optimizers.averages import corrected, root
 from app.engine.optimizers.parameters import beta1_param, beta2_param, epsilon_param, learning_rate_param
+from app.engine.optimizers.terms import MEAN, MEAN_SQUARE, MEAN_SQUARE_CORRECTED, Term
 from app.engine.parameter import param
 
 
@@ -32,6 +35,14 @@ class NAdam(Optimizer):
     """
 
     key, label, rank, slots = "nadam", "NAdam", 130, ("m", "v", "mu_product")
+    terms: ClassVar = {
+        "m": MEAN,
+        "v": MEAN_SQUARE,
+        "mu_product": Term("p", "product of all momenta"),
+        "m_hat": Term("m̂", "average, corrected, one step ahead", is_arrow=True),
+        "v_hat": MEAN_SQUARE_CORRECTED,
+    }
+    direction = "m_hat"
     pytorch = (
         "torch.optim.NAdam(parameters, lr={learning_rate}, betas=({beta1}, {beta2}), "
         "eps={epsilon}, momentum_decay={momentum_decay})"
@@ -64,8 +75,25 @@ class NAdam(Optimizer):
         """Step = α m̂ / (√v̂ + ε), with m, v and the product of μ updated first."""
         m = beta1 * m + (1 - beta1) * g
         v = beta2 * v + (1 - beta2) * g * g
-        mu = beta1 * (1 - 0.5 * 0.96 ** (t * momentum_decay))
-        mu_next = beta1 * (1 - 0.5 * 0.96 ** ((t + 1) * momentum_decay))
-        mu_product = mu_product * mu
-        m_hat = mu_next * m / (1 - mu_product * mu_next) + (1 - mu) * g / (1 - mu_product)
-        return learning_rate * m_hat / (np.sqrt(v / (1 - beta2**t)) + epsilon), m, v, mu_product
+        mu_product = mu_product * _momentum(t, beta1, momentum_decay)
+        m_hat = _ahead(g, m, mu_product, t, beta1, momentum_decay)
+        return learning_rate * m_hat / root(corrected(v, beta2, t), epsilon, False), m, v, mu_product
+
+    def insight(self, g: Array, before: Slots, after: Slots, t: Array, alpha: Array) -> Insight:
+        """α / (√v̂ + ε), of m̂."""
+        m, v, mu_product = after
+        v_hat = corrected(v, self.beta2, t)
+        m_hat = _ahead(g, m, mu_product, t, self.beta1, self.momentum_decay)
+        return alpha / root(v_hat, self.epsilon, False), {"m_hat": m_hat, "v_hat": v_hat}
+
+
+def _momentum(t: int | Array, beta1: float, decay: float) -> Array:
+    """μ of step t, which warms up to β₁."""
+    mu: Array = beta1 * (1 - 0.5 * 0.96 ** (t * decay))
+    return mu
+
+
+def _ahead(g: Array, m: Array, mu_product: Array, t: int | Array, beta1: float, decay: float) -> Array:
+    """m̂: the average as it would be one step later."""
+    mu, mu_next = _momentum(t, beta1, decay), _momentum(t + 1, beta1, decay)
+    return mu_next * m / (1 - mu_product * mu_next) + (1 - mu) * g / (1 - mu_product)

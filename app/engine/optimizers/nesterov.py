@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from app.engine.elementwise import Array
-from app.engine.optimizers import Optimizer
+from app.engine.optimizers import Insight, Optimizer, Slots
 from app.engine.optimizers.parameters import learning_rate_param, momentum_param
+from app.engine.optimizers.terms import AHEAD, VELOCITY
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,7 @@ class Nesterov(Optimizer):
     """
 
     key, label, rank, slots = "nesterov", "Nesterov", 40, ("v",)
+    terms, direction = {"v": VELOCITY, "ahead": AHEAD}, "ahead"
     pytorch = "torch.optim.SGD(parameters, lr={learning_rate}, momentum={beta}, nesterov=True)"
     learning_rate: float = learning_rate_param(0.01, "Size of a step, as a multiple of the gradient.")
     beta: float = momentum_param()
@@ -37,3 +39,7 @@ class Nesterov(Optimizer):
         """Step = α (g + β v), with v updated first."""
         v = beta * v + g
         return learning_rate * (g + beta * v), v
+
+    def insight(self, g: Array, before: Slots, after: Slots, t: Array, alpha: Array) -> Insight:
+        """α, of g + β v."""
+        return alpha, {"ahead": g + self.beta * after[0]}

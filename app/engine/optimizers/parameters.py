@@ -33,3 +33,13 @@ def beta2_param(default: float = 0.999) -> Any:
 def epsilon_param(default: float = 1e-8) -> Any:
     """The small number in a denominator."""
     return param(default, "Keeps the division finite.", low=1e-12, high=0.1, log=True, label="epsilon ε")
+
+
+def correction_param() -> Any:
+    """Whether averages are corrected for their start at zero."""
+    return param(True, "Divides by what the averages lack because they start at zero.")
+
+
+def under_root_param() -> Any:
+    """Where the small number stands."""
+    return param(False, "Divides by √(… + ε) and not by √… + ε: a small ε then weighs more.", label="ε under the root")

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.engine.elementwise import Array, select
-from app.engine.optimizers import Optimizer
+from app.engine.optimizers import Insight, Optimizer, Slots
+from app.engine.optimizers.averages import corrected, root
 from app.engine.optimizers.parameters import beta1_param, beta2_param, epsilon_param, learning_rate_param
+from app.engine.optimizers.terms import MEAN, MEAN_CORRECTED, MEAN_SQUARE
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,7 @@ class RAdam(Optimizer):
     """
 
     key, label, rank, slots = "radam", "RAdam", 140, ("m", "v")
+    terms, direction = {"m": MEAN, "v": MEAN_SQUARE, "m_hat": MEAN_CORRECTED}, "m_hat"
     pytorch = "torch.optim.RAdam(parameters, lr={learning_rate}, betas=({beta1}, {beta2}), eps={epsilon})"
     learning_rate: float = learning_rate_param(0.01)
     beta1: float = beta1_param()
@@ -47,10 +50,19 @@ class RAdam(Optimizer):
         """Step = α m̂ · (r √(1 − β₂ᵗ) / (√v + ε), or 1 while too few gradients are known)."""
         m = beta1 * m + (1 - beta1) * g
         v = beta2 * v + (1 - beta2) * g * g
-        seen = 1 - beta2**t
-        limit = 2 / (1 - beta2) - 1
-        length = np.maximum(limit - 2 * t * beta2**t / seen, 5.0)  # below 5 it is not used, and r may not exist
-        limit = np.maximum(limit, length)
-        r = np.sqrt((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length))
-        scale = select(length > 5, r * np.sqrt(seen) / (np.sqrt(v) + epsilon), 1.0)
-        return learning_rate * (m / (1 - beta1**t)) * scale, m, v
+        return learning_rate * corrected(m, beta1, t) * _trust(v, t, beta2, epsilon), m, v
+
+    def insight(self, g: Array, before: Slots, after: Slots, t: Array, alpha: Array) -> Insight:
+        """α r √(1 − β₂ᵗ) / (√v + ε), or α while too few gradients are known, of m̂."""
+        m, v = after
+        return alpha * _trust(v, t, self.beta2, self.epsilon), {"m_hat": corrected(m, self.beta1, t)}
+
+
+def _trust(v: Array, t: int | Array, beta2: float, epsilon: float) -> Array:
+    """r √(1 − β₂ᵗ) / (√v + ε), or 1 while too few gradients are known."""
+    seen = 1 - beta2**t
+    most = 2 / (1 - beta2) - 1
+    length = np.maximum(most - 2 * t * beta2**t / seen, 5.0)  # below 5 it is not used, and r may not exist
+    limit = np.maximum(most, length)
+    r = np.sqrt((length - 4) * (length - 2) * limit / ((limit - 4) * (limit - 2) * length))
+    return select(length > 5, r * np.sqrt(seen) / root(v, epsilon, False), 1.0)

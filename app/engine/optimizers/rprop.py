@@ -1,12 +1,14 @@
 """Rprop."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
 from app.engine.elementwise import Array, select
-from app.engine.optimizers import Optimizer, Slots
+from app.engine.optimizers import Insight, Optimizer, Slots
 from app.engine.optimizers.parameters import learning_rate_param
+from app.engine.optimizers.terms import BEFORE, SIGN, Term
 from app.engine.parameter import param
 
 SMALLEST, LARGEST = 1e-4, 5e3  # sizes, in learning rates: PyTorch's 1e-6 and 50 at its learning rate of 0.01
@@ -34,6 +36,12 @@ class Rprop(Optimizer):
     """
 
     key, label, rank, slots = "rprop", "Rprop", 80, ("size", "before")
+    terms: ClassVar = {
+        "size": Term("Δ", "size, in learning rates"),
+        "before": BEFORE,
+        "sign": SIGN,
+    }
+    direction = "sign"
     learning_rate: float = learning_rate_param(0.01, "Size of the first step in each coordinate.")
     eta_minus: float = param(0.5, "A step's shrinkage where the slope turned.", low=0.01, high=0.99, label="shrink η⁻")
     eta_plus: float = param(1.2, "A step's growth where the slope kept its sign.", low=1, high=3, label="grow η⁺")
@@ -52,3 +60,8 @@ class Rprop(Optimizer):
         size = np.minimum(np.maximum(size, SMALLEST), LARGEST)
         g = select(turn < 0, 0.0, g)
         return learning_rate * size * np.sign(g), size, g
+
+    def insight(self, g: Array, before: Slots, after: Slots, t: Array, alpha: Array) -> Insight:
+        """α Δ, of the sign of the gradient: 0 where it turned."""
+        size, kept = after
+        return alpha * size, {"sign": np.sign(kept)}

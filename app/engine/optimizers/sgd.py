@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.engine.elementwise import Array
-from app.engine.optimizers import Optimizer
+from app.engine.optimizers import Insight, Optimizer, Slots
 from app.engine.optimizers.parameters import learning_rate_param
 
 
@@ -27,3 +27,7 @@ class GradientDescent(Optimizer):
     def rule(g: Array, t: int, learning_rate: float) -> tuple[Array]:
         """Step = α g."""
         return (learning_rate * g,)
+
+    def insight(self, g: Array, before: Slots, after: Slots, t: Array, alpha: Array) -> Insight:
+        """α, of the gradient."""
+        return alpha, {}

@@ -39,6 +39,7 @@
  * @property {{z: number[], a: number[]}} [curve] of an activation
  * @property {import('./types.js').Domain} [domain] of a surface: what pictures show
  * @property {[number, number]} [start] of a surface: the usual one
+ * @property {{name: string, symbol: string, label: string, is_arrow: boolean}[]} [slots] of an optimizer: what it remembers between steps
  * @property {boolean} [learned] of an activation: whether its hyperparameters are, one of each a unit
  */
 
@@ -58,6 +59,7 @@
  *   limits: {features: [number, number], hidden: [number, number], runs: [number, number]}}} experiment
  * @property {FullSpec} defaults
  * @property {import('./types-race.js').RaceSpec} race the usual one, on a surface
+ * @property {import('./conventions.js').Convention[]} conventions switches of runs on a surface
  */
 
 export {};

@@ -24,13 +24,26 @@
 /** @typedef {{kind: string, domain: Domain, minima: Minimum[], local_minima: Minimum[]}} SurfaceInfo */
 
 /**
+ * What a step of an optimizer is made of: `gradient`, `slot:m` … as remembered after the step, `insight:m_hat` … as worked out of it,
+ * `direction` (which of these it is, its symbol says) times `effective_rate`, perhaps `decay`, which make `step`.
+ * @typedef {object} UpdatePart
+ * @property {string} name
+ * @property {string} symbol
+ * @property {string} label
+ * @property {boolean} is_arrow whether it points somewhere, as a gradient does; else it is the size of something
+ * @property {number | null} start of what is remembered: its value before the first step
+ */
+
+/**
  * The way of one run. `of(name)` has what a frame holds of it, a row a step; of pairs, x and y next to each other:
- * `point`, `value`, `excess` (f − the least f, where there is one), `distance` (start included: steps + 1 rows); `gradient`, `step`, `rate`, `slot:m` … (steps rows).
+ * `point`, `value`, `excess` (f − the least f, where there is one), `distance` (start included: steps + 1 rows); `rate` and all of
+ * `parts` (steps rows).
  * @typedef {object} RunPath
  * @property {string} name
  * @property {'ready' | 'diverged' | 'left'} status
  * @property {string | null} detail why it ended early
  * @property {number | null} steps_to_minimum
+ * @property {UpdatePart[]} parts what an update is made of, in the order in which it comes about
  * @property {number} steps that it made
  * @property {(name: string) => Float32Array | undefined} of
  * @property {{name: string, pairs: boolean}[]} names that `of` knows; whether there are two numbers a step

@@ -1,6 +1,7 @@
 """Makes all of it."""
 
 from tests.golden.make.activations import activations
+from tests.golden.make.descents import descents
 from tests.golden.make.exponentials import exponentials
 from tests.golden.make.formulas import formulas
 from tests.golden.make.frozen import frozen
@@ -34,6 +35,7 @@ MAKERS = (
     frozen,
     scripts,
     surfaces,
+    descents,
 )
 for make in MAKERS:
     make()

@@ -109,6 +109,16 @@ def adam_like(make, *, betas=("beta1", "beta2"), asked=(), **fixed):
     return build
 
 
+def where_epsilon_stands(after, under):
+    """The walk of whoever puts it where the settings have it."""
+    return lambda settings, rates: (under if settings["epsilon_under_root"] else after)(settings, rates)
+
+
+def adam_under_root(s):
+    """Optax's Adam with ε under the root alone."""
+    return optax.scale_by_adam(s["beta1"], s["beta2"], eps=0.0, eps_root=s["epsilon"])
+
+
 DECAYS = ("weight_decay",)  # asked of those that decouple it
 MOMENTS = {"m": "exp_avg", "v": "exp_avg_sq"}
 WALKS = {
@@ -116,14 +126,20 @@ WALKS = {
     "momentum": by_optax(lambda s: optax.ema(s["beta"], debias=False), v="ema"),
     "heavy_ball": by_torch(lambda params, s: optim.SGD(params, momentum=s["beta"]), v="momentum_buffer"),
     "nesterov": by_torch(lambda params, s: optim.SGD(params, momentum=s["beta"], nesterov=True), v="momentum_buffer"),
-    "adagrad": by_torch(lambda params, s: optim.Adagrad(params, eps=s["epsilon"]), s="sum"),
+    "adagrad": where_epsilon_stands(
+        by_torch(lambda params, s: optim.Adagrad(params, eps=s["epsilon"]), s="sum"),
+        by_optax(lambda s: optax.scale_by_rss(0.0, s["epsilon"]), s="sum_of_squares"),
+    ),
     "adadelta": by_torch(
         lambda params, s: optim.Adadelta(params, rho=s["rho"], eps=s["epsilon"]), s="square_avg", d="acc_delta"
     ),
-    "rmsprop": by_torch(
-        lambda params, s: optim.RMSprop(params, alpha=s["beta"], eps=s["epsilon"], centered=s["centered"]),
-        s="square_avg",
-        m="grad_avg",
+    "rmsprop": where_epsilon_stands(
+        by_torch(
+            lambda params, s: optim.RMSprop(params, alpha=s["beta"], eps=s["epsilon"], centered=s["centered"]),
+            s="square_avg",
+            m="grad_avg",
+        ),
+        by_optax(lambda s: optax.scale_by_rms(s["beta"], s["epsilon"], eps_in_sqrt=True), s="nu"),
     ),
     "rprop": multiplied(
         by_torch(
@@ -137,8 +153,10 @@ WALKS = {
             before="prev",
         )
     ),
-    "adam": by_torch(adam_like(optim.Adam), **MOMENTS),
-    "adamw": by_torch(adam_like(optim.AdamW, asked=DECAYS), **MOMENTS),
+    "adam": where_epsilon_stands(by_torch(adam_like(optim.Adam), **MOMENTS), by_optax(adam_under_root, m="mu", v="nu")),
+    "adamw": where_epsilon_stands(
+        by_torch(adam_like(optim.AdamW, asked=DECAYS), **MOMENTS), by_optax(adam_under_root, m="mu", v="nu")
+    ),
     "amsgrad": by_torch(adam_like(optim.AdamW, asked=DECAYS, amsgrad=True), v_max="max_exp_avg_sq", **MOMENTS),
     "adamax": by_torch(adam_like(optim.Adamax), m="exp_avg", u="exp_inf"),
     "nadam": by_torch(
@@ -162,6 +180,7 @@ WALKS = {
 ADAM = {"learning_rate": 0.01, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8}
 ODD = {"learning_rate": 0.3, "beta1": 0.6, "beta2": 0.95, "epsilon": 1e-3}
 YES, NO = {"bias_correction": True}, {"bias_correction": False}
+UNDER, AFTER = {"epsilon_under_root": True}, {"epsilon_under_root": False}
 DECAY = {"weight_decay": 0.2}  # 0 where nothing is said
 
 # kind -> settings at a constant rate, settings under a schedule
@@ -170,21 +189,30 @@ CASES = {
     "momentum": ([{"learning_rate": 0.1, "beta": 0.9}], [{"learning_rate": 2.0, "beta": 0.35}]),
     "heavy_ball": ([{"learning_rate": 0.01, "beta": 0.9}], [{"learning_rate": 0.2, "beta": 0.35}]),
     "nesterov": ([{"learning_rate": 0.01, "beta": 0.9}], [{"learning_rate": 0.2, "beta": 0.35}]),
-    "adagrad": ([{"learning_rate": 0.1, "epsilon": 1e-10}], [{"learning_rate": 0.7, "epsilon": 0.01}]),
+    "adagrad": (
+        [{"learning_rate": 0.1, "epsilon": 1e-10} | AFTER],
+        [{"learning_rate": 0.7, "epsilon": 0.01} | each for each in (AFTER, UNDER)],
+    ),
     "adadelta": (
         [{"learning_rate": 1.0, "rho": 0.9, "epsilon": 1e-6}],
         [{"learning_rate": 0.4, "rho": 0.6, "epsilon": 0.01}],
     ),
     "rmsprop": (
-        [{"learning_rate": 0.01, "beta": 0.9, "epsilon": 1e-8, "centered": centered} for centered in (False, True)],
-        [{"learning_rate": 0.3, "beta": 0.6, "epsilon": 1e-3, "centered": centered} for centered in (False, True)],
+        [{"learning_rate": 0.01, "beta": 0.9, "epsilon": 1e-8, "centered": each} | AFTER for each in (False, True)],
+        [
+            {"learning_rate": 0.3, "beta": 0.6, "epsilon": 1e-3, "centered": centered} | place
+            for centered, place in ((False, AFTER), (True, AFTER), (False, UNDER))
+        ],
     ),
     "rprop": (
         [{"learning_rate": 0.01, "eta_minus": 0.5, "eta_plus": 1.2}],
         [{"learning_rate": 0.002, "eta_minus": 0.8, "eta_plus": 1.6}],
     ),
-    "adam": ([ADAM | YES, ADAM | NO], [ODD | YES]),
-    "adamw": ([ADAM | YES | {"weight_decay": 0.01}, ADAM | NO], [ODD | YES | DECAY]),
+    "adam": ([ADAM | YES | AFTER, ADAM | NO | AFTER], [ODD | YES | AFTER, ODD | YES | UNDER]),
+    "adamw": (
+        [ADAM | YES | AFTER | {"weight_decay": 0.01}, ADAM | NO | AFTER],
+        [ODD | YES | AFTER | DECAY, ODD | YES | UNDER | DECAY],
+    ),
     "amsgrad": ([ADAM | YES, ADAM | NO], [ODD | YES | DECAY]),
     "adamax": ([ADAM], [ODD]),
     "nadam": ([ADAM | {"momentum_decay": 0.004}], [ODD | {"momentum_decay": 0.3} | DECAY]),
