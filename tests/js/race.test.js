@@ -182,3 +182,15 @@ test('a card tells the numbers of its step, and of the last one where the way ha
   const paths = /** @type {any} */ ({ runs: [good, { ...path, name: 'Adam' }] });
   assert.equal(tellRace({ paths, playing: false, step: 1, hiddenRuns: ['Adam'] }), 'Paused at step 1 of 2. SGD: f is 4.');
 });
+
+test('another surface is shown from its start, once it is there', async () => {
+  const { store, race, serve } = begin();
+  store.set({ step: 200 });
+  race.start({}, 'replace');
+  await serve();
+  race.change((spec) => ({ ...spec, surface: { kind: 'bowl', condition: 3 } }), { anew: true });
+  race.change((spec) => ({ ...spec, noise: 1 }));
+  assert.equal(store.get().step, 200);
+  await serve();
+  assert.equal(store.get().step, 0);
+});

@@ -5,6 +5,7 @@
  * a hand that drags.
  */
 
+import { same } from './changes.js';
 import { Problem } from './problem.js';
 import { lastStep } from './race-state.js';
 import { SAYS } from './says.js';
@@ -13,7 +14,7 @@ import { SAYS } from './says.js';
 /** @typedef {import('./types-race.js').Paths} Paths */
 /** @typedef {import('./race-state.js').RaceState} RaceState */
 /** @typedef {'push' | 'replace'} How what the address does */
-/** @typedef {{spec: Partial<RaceSpec>, how: How}} Wanted */
+/** @typedef {{spec: Partial<RaceSpec>, how: How, anew: boolean}} Wanted anew: shown from its start */
 /** @typedef {ReturnType<typeof createRace>} Race */
 
 /**
@@ -59,20 +60,22 @@ export function createRace({ api, store, onAccepted }) {
   }
 
   /** @param {{paths: Paths, heights: RaceState['heights']}} answer @param {Wanted} asked */
-  function show({ paths, heights }, { how }) {
+  function show({ paths, heights }, { how, anew }) {
     accepted = paths.spec;
+    const step = anew ? 0 : placeIn(paths);
     if (wanted) {
-      store.set({ paths, heights, step: placeIn(paths) });
+      store.set({ paths, heights, step });
       return;
     }
+    onAccepted(paths.spec, how); // before the store: how the race before was looked at stays in its own address
     const { runs } = paths.spec;
-    const { selected, notice } = store.get();
+    const { selected, notice, spec } = store.get();
     store.set({
-      spec: paths.spec, paths, heights, problem: null, step: placeIn(paths),
+      spec: same(spec, paths.spec) ? spec : paths.spec, // the same object, for somebody may be typing in a control
+      paths, heights, problem: null, step,
       selected: runs.some(({ name }) => name === selected) ? selected : runs[0]?.name ?? '',
       ...(notice?.text === SAYS.silent ? { notice: null } : {}),
     });
-    onAccepted(paths.spec, how);
   }
 
   /** Where it is looked at, as near as the race has it. @param {Paths} paths */
@@ -87,36 +90,37 @@ export function createRace({ api, store, onAccepted }) {
   /** What is in force stays; what was wrong is said. @param {Problem} problem @param {Wanted} asked */
   function refuse(problem, asked) {
     if (problem.status === 0) {
-      store.set({ notice: { text: SAYS.silent, tone: 'warning', action: { label: 'Try again', run: () => ask(asked.spec, asked.how) } } });
+      store.set({ notice: { text: SAYS.silent, tone: 'warning', action: { label: 'Try again', run: () => ask(asked) } } });
     } else if (accepted) {
       store.set({ spec: { ...accepted } }); // a new object, so that every control falls back to what is in force
     } else {
       store.set({ notice: { text: `The address asks for a race that cannot be run: ${problem.message} This is the usual one.`, tone: 'warning' } });
-      if (Object.keys(asked.spec).length) ask({}, 'replace');
+      if (Object.keys(asked.spec).length) ask({ spec: {}, how: 'replace', anew: false });
     }
     store.set({ problem }); // after the notice, which may say it already, and after the controls, which show it
   }
 
-  /** @param {Partial<RaceSpec>} spec @param {How} how */
-  function ask(spec, how) {
-    wanted = { spec, how };
+  /** @param {Wanted} next */
+  function ask(next) {
+    wanted = { ...next, anew: next.anew || (wanted?.anew ?? false) };
     if (!busy) void work();
   }
 
   return {
     /** Another race; where it is looked at, the store says. @param {Partial<RaceSpec>} spec @param {How} [how] */
     start(spec, how = 'push') {
-      ask(spec, how);
+      ask({ spec, how, anew: false });
     },
 
     /**
      * Changes the race; the controls show it at once, the pictures as soon as the server has answered.
      * @param {(spec: RaceSpec) => RaceSpec} edit must not touch what it is given
+     * @param {{anew?: boolean}} [how] anew: the race is another one, and shown from its start
      */
-    change(edit) {
+    change(edit, { anew = false } = {}) {
       const spec = edit(store.get().spec);
       store.set({ spec, problem: null });
-      ask(spec, 'push');
+      ask({ spec, how: 'push', anew });
     },
   };
 }

@@ -13,6 +13,7 @@ import { createFields } from '../ui/field.js';
 import { createHelp } from '../ui/help.js';
 import { listenToKeys } from '../ui/keys.js';
 import { followProjector } from '../ui/projector.js';
+import { RACE_HELP } from '../ui/race-help.js';
 import { shortcutsOf } from '../ui/race-shortcuts.js';
 import { createTheme } from '../ui/theme.js';
 import { mount as mountInspector } from '../views/inspector.js';
@@ -57,7 +58,7 @@ function start(catalog) {
   const player = createPlayer(store);
   const address = createRaceAddress(catalog, store, open);
   const race = createRace({ api, store, onAccepted: address.write });
-  const context = { api, catalog, store, race, player, theme: createTheme(), help: createHelp(), fields: createFields() };
+  const context = { api, catalog, store, race, player, theme: createTheme(), help: createHelp(RACE_HELP), fields: createFields() };
 
   /** @param {import('../core/race-address.js').Read} read */
   function open({ spec, outlook: { step, ...outlook }, problems }) {

@@ -11,8 +11,11 @@ import { outwards, referenceNodes } from './reference.js';
 const HOVER_DELAY = 350;
 const LEAVE_DELAY = 200;
 
-/** One popover for the whole page. */
-export function createHelp() {
+/**
+ * One popover for the whole page.
+ * @param {readonly import('./page-help.js').OwnHelp[]} [own] of the page's own controls
+ */
+export function createHelp(own = []) {
   // A popover, so that it lies above those that hold controls.
   const box = h('div', { class: 'help', role: 'note', id: 'help', 'aria-label': 'Help', popover: 'manual', focusin: () => clearTimeout(timer), focusout: leave });
   document.body.append(box);
@@ -39,15 +42,15 @@ export function createHelp() {
   }, true);
   addEventListener('scroll', hide, true);
   addEventListener('focusin', ({ target }) => {
-    const own = target instanceof HTMLElement && !texts.has(target) && ownHelp(target);
-    if (own && !own.isPicture && byKeyboard) showSoon(target, () => own.text, () => document.activeElement === target);
+    const found = target instanceof HTMLElement && !texts.has(target) && ownHelp(target, own);
+    if (found && !found.isPicture && byKeyboard) showSoon(target, () => found.text, () => document.activeElement === target);
   });
   addEventListener('focusout', ({ target }) => target === owner && leave());
   addEventListener('pointerover', ({ target, pointerType }) => {
     const label = target instanceof Element && pointerType !== 'touch' && target.closest('label, button');
-    const own = label instanceof HTMLElement && !texts.has(label) && ownHelp(label);
-    if (!own || label.title) return; // the browser shows a title by itself
-    showSoon(label, () => own.text);
+    const found = label instanceof HTMLElement && !texts.has(label) && ownHelp(label, own);
+    if (!found || label.title) return; // the browser shows a title by itself
+    showSoon(label, () => found.text);
     label.addEventListener('pointerleave', leave, { once: true });
   });
   box.addEventListener('pointerenter', () => clearTimeout(timer));
@@ -69,7 +72,7 @@ export function createHelp() {
   function toLinks(event) {
     const at = document.activeElement;
     if (!(at instanceof HTMLElement)) return;
-    const text = texts.get(at)?.() ?? ownHelp(at)?.text;
+    const text = texts.get(at)?.() ?? ownHelp(at, own)?.text;
     if (!text) return;
     event.preventDefault(); // the browser has a help of its own
     show(at, () => text);

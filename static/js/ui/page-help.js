@@ -5,8 +5,8 @@
 
 const ANCHOR = 'page';
 
-/** @param {string} on selector @param {string} title @param {string} text @returns {OwnHelp} */
-const says = (on, title, text) => ({ on, text: { title, text, anchor: ANCHOR } });
+/** A control by its selector. @param {string} on @param {string} title @param {string} text @returns {OwnHelp} */
+export const says = (on, title, text) => ({ on, text: { title, text, anchor: ANCHOR } });
 
 /** @type {OwnHelp[]} */
 const OWN = [
@@ -50,11 +50,12 @@ const OWN = [
 /**
  * Help for a control, or for the label around one; undefined where there is none. What says its use by a title needs no entry here.
  * @param {HTMLElement} element
+ * @param {readonly OwnHelp[]} first what a page has before that
  * @returns {OwnHelp | undefined}
  */
-export function ownHelp(element) {
+export function ownHelp(element, first) {
   const field = element.closest('.toggle') ?? element;
-  const found = OWN.find(({ on }) => field.matches(on));
+  const found = [...first, ...OWN].find(({ on }) => field.matches(on));
   if (found || !element.title) return found;
   return says('', element.getAttribute('aria-label') ?? element.textContent ?? '', element.title);
 }

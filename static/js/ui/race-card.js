@@ -3,8 +3,9 @@
 import { loss, number } from '../core/format.js';
 import { outcome, standing } from '../core/race-figures.js';
 import { isHidden } from '../core/run-looks.js';
+import { createConventions } from './convention-switches.js';
 import { all, h, setText } from './dom.js';
-import { createRunSettings } from './run-settings.js';
+import { createRunSettings, isOnControl } from './run-settings.js';
 
 /** @typedef {import('./race-context.js').RaceContext} RaceContext */
 /** @typedef {import('../core/types-race.js').Racer} Racer */
@@ -15,11 +16,12 @@ import { createRunSettings } from './run-settings.js';
  * @param {import('./run-strip.js').Actions} actions
  */
 export function createRaceCard(index, context, actions) {
-  const { catalog, store, race, player } = context;
+  const { catalog, store, race, player, help } = context;
   const run = () => store.get().spec.runs[index];
+  const conventions = createConventions({ catalog, help, get: () => /** @type {Racer} */ (run() ?? catalog.race.runs[0]), onChange: edit });
   const settings = createRunSettings(index, context, {
     actions, tune, usual: catalog.race.runs[0],
-    extras: [{ part: 'regularizer', label: 'Penalty', entries: catalog.regularizers }],
+    extras: [{ part: 'regularizer', label: 'Penalty', entries: catalog.regularizers }], more: [conventions.element],
   });
   const { guide } = settings;
   const figures = { value: h('dd', {}), distance: h('dd', {}), length: h('dd', {}) };
@@ -43,14 +45,17 @@ export function createRaceCard(index, context, actions) {
 
   /** @param {MouseEvent} event a click anywhere but on a control selects the run */
   function clicked(event) {
-    if (event.target instanceof Element && !event.target.closest('button, input, select, label, [popover]')) select();
+    if (!isOnControl(event)) select();
   }
 
   /** @type {import('./run-guide.js').Tune} */
-  function tune(part, edit) {
-    /** @param {Record<string, any>} one @returns {any} */
-    const tuned = (one) => ({ ...one, [part]: edit(one[part]) });
-    race.change((spec) => ({ ...spec, runs: spec.runs.map((one, at) => (at === index ? tuned(one) : one)) }));
+  function tune(part, how) {
+    edit((one) => ({ ...one, [part]: how(/** @type {Record<string, any>} */ (one)[part]) }));
+  }
+
+  /** @param {(run: Racer) => Racer} how */
+  function edit(how) {
+    race.change((spec) => ({ ...spec, runs: spec.runs.map((one, at) => (at === index ? how(one) : one)) }));
   }
 
   function show() {
@@ -63,6 +68,7 @@ export function createRaceCard(index, context, actions) {
     pick.setAttribute('aria-pressed', String(now.name === selected));
     pick.setAttribute('aria-label', `Take ${now.name} apart`);
     rate.hidden = !guide.isGuided(now);
+    conventions.set(now);
   }
 
   /** In every frame: text only. */
@@ -90,6 +96,7 @@ export function createRaceCard(index, context, actions) {
       store.subscribe((state) => state.selected, show),
       store.subscribe((state) => state.hiddenRuns, show),
       settings.dispose,
+      conventions.dispose,
       () => element.remove(),
     ]),
   };

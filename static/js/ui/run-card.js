@@ -6,7 +6,7 @@ import { shownRun } from '../core/state.js';
 import { fit } from '../plots/canvas.js';
 import { all, h, setText } from './dom.js';
 import { AS_THE_NETWORK } from './run-guide.js';
-import { createRunSettings } from './run-settings.js';
+import { createRunSettings, isOnControl } from './run-settings.js';
 import { createMapPainter, outputMap, outputResolution } from './unit-maps.js';
 import { watch } from './watch.js';
 
@@ -67,7 +67,7 @@ export function createRunCard(index, context, actions) {
 
   /** @param {MouseEvent} event a click anywhere but on a control selects the run */
   function clicked(event) {
-    if (event.target instanceof Element && !event.target.closest('button, input, select, label, [popover]')) select();
+    if (!isOnControl(event)) select();
   }
 
   /** @type {import('./run-guide.js').Tune} */

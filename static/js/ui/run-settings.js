@@ -86,6 +86,12 @@ export function createRunSettings(index, { catalog, store, theme, help, fields }
 }
 
 /**
+ * Whether a click was meant for a control; its icon may have been replaced since.
+ * @param {MouseEvent} event
+ */
+export const isOnControl = (event) => event.composedPath().some((each) => each instanceof Element && each.matches('button, input, select, label, [popover]'));
+
+/**
  * Names a button that shows a picture only.
  * @param {HTMLElement} button
  * @param {string} text

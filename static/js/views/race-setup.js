@@ -1,7 +1,7 @@
 /** The surface, the start, the noise: what the race is run on. */
 
 import { same } from '../core/changes.js';
-import { choiceWithParameters, entryOf, withDefaults } from '../ui/choice.js';
+import { choiceWithParameters, entryOf, helpOf, withDefaults } from '../ui/choice.js';
 import { parameterControl } from '../ui/controls.js';
 import { all, h } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
@@ -27,7 +27,8 @@ export function mount(root, context) {
     label: 'Surface', entries: catalog.surfaces, choice: store.get().spec.surface, help, fields, path: 'surface',
     onChange: (edit) => stand(edit(store.get().spec.surface)),
   });
-  const formula = h('div', { class: 'surface-formula' });
+  const formula = h('div', { class: 'surface-formula', role: 'group', 'aria-label': 'Formula of the surface' });
+  help.attach(formula, [formula], () => helpOf(entry()));
   const start = createStartControls(context);
   const numbers = (catalog.experiment.descent ?? []).filter(({ name }) => !ELSEWHERE.includes(name)).map((parameter) => {
     const name = /** @type {'noise' | 'seed' | 'tolerance'} */ (parameter.name);
@@ -49,8 +50,7 @@ export function mount(root, context) {
    */
   function stand(choice, anew = choice.kind !== store.get().spec.surface.kind) {
     const { domain = null, start: from = null } = entryOf(catalog.surfaces, choice.kind) ?? {};
-    if (anew) store.set({ step: 0 });
-    race.change((spec) => ({ ...spec, surface: choice, ...(anew ? { domain, start: from } : {}) }));
+    race.change((spec) => ({ ...spec, surface: choice, ...(anew ? { domain, start: from } : {}) }), { anew });
   }
 
   /** As large as the column has room for, as long as it can be read. */
@@ -58,6 +58,7 @@ export function mount(root, context) {
     formula.style.fontSize = '';
     const room = formula.clientWidth / formula.scrollWidth;
     if (room < 1) formula.style.fontSize = `${Math.max(SMALLEST, room).toFixed(3)}em`;
+    formula.tabIndex = room < SMALLEST ? 0 : -1; // what is longer scrolls
   }
 
   /** @type {string | undefined} */

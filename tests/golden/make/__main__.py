@@ -34,8 +34,8 @@ MAKERS = (
     formulas,
     frozen,
     scripts,
-    surfaces,
     descents,
+    surfaces,
 )
 for make in MAKERS:
     make()
