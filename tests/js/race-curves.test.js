@@ -11,9 +11,9 @@ import { makeFrame } from '../../static/js/plots/axes.js';
 import { fakeContext, STYLE } from './canvas-double.js';
 
 /** A run as the page has it, from rows of numbers or of pairs. */
-function run(name, arrays) {
+function run(name, arrays, parts = []) {
   return {
-    name, status: 'ready', detail: null, steps_to_minimum: null, steps: arrays.value.length - 1,
+    name, status: 'ready', detail: null, parts, steps_to_minimum: null, steps: arrays.value.length - 1,
     of: (key) => arrays[key] && Float32Array.from(arrays[key].flat()),
     names: Object.entries(arrays).map(([key, rows]) => ({ name: key, pairs: Array.isArray(rows[0]) })),
   };
@@ -47,6 +47,20 @@ test('pairs are a curve for x and a dashed one for y; a run without the quantity
 
 test('a step is as long as Pythagoras says, and stands where it led to', () => {
   assert.deepEqual([...columnsOf(PATHS, quantity('length'))[0].length], [NaN, 5]);
+});
+
+test('one letter for two things is two quantities, and a direction that is one of the others is none of its own', () => {
+  const part = (name, symbol, label, isArrow = false) => ({ name, symbol, label, is_arrow: isArrow, start: null });
+  const own = { value: [1, 1], 'slot:v': [[1, 2]], direction: [[1, 2]] };
+  const paths = { ...PATHS, runs: [
+    run('Momentum', own, [part('slot:v', 'v', 'velocity', true), part('direction', 'v', 'velocity', true)]),
+    run('Adam', own, [part('slot:v', 'v', 'average of the square'), part('direction', 'm', 'average', true)]),
+  ] };
+  const found = raceQuantities(paths);
+  assert.deepEqual(found.map(({ key, label, log }) => [key, label, log]), [
+    ['value', 'Value f', false], ['velocity', 'v · velocity', false], ['average of the square', 'v · average of the square', true], ['average', 'm · average', false],
+  ]);
+  assert.deepEqual(found.map((each) => columnsOf(paths, each).map(({ name }) => name)), [['Momentum', 'Adam'], ['Momentum'], ['Adam'], ['Adam']]);
 });
 
 test('only what is never negative has a logarithmic axis', () => {

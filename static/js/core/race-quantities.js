@@ -3,7 +3,7 @@
 import { count, number } from './format.js';
 
 /** @typedef {import('./types-race.js').Paths} Paths */
-/** @typedef {import('./types-race.js').RunPath & {parts?: {name: string, symbol: string, label: string, is_arrow: boolean}[]}} RunPath */
+/** @typedef {import('./types-race.js').RunPath} RunPath */
 /** @typedef {import('./quantities.js').Quantity} Quantity */
 /** @typedef {{name: string, pairs: boolean, symbol?: string, label?: string, signed?: boolean}} Told an array that a run has, and what it is called */
 /** @typedef {Quantity & {of: (run: RunPath) => Told | undefined, pairs: boolean}} RaceQuantity pairs: a curve for each coordinate */
@@ -32,7 +32,7 @@ const USUAL = Object.keys(KNOWN);
  * @param {RunPath} run
  * @returns {Told[]}
  */
-function toldOf({ names, parts = [] }) {
+function toldOf({ names, parts }) {
   const all = names.map(({ name, pairs }) => {
     const part = parts.find((each) => each.name === name);
     return { name, pairs, ...(part ? { symbol: part.symbol, label: part.label, signed: part.is_arrow } : {}) };
