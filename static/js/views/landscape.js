@@ -133,7 +133,8 @@ export function mount(root, context) {
     const scene = landscape.scene();
     table.tell(scene?.ways.filter(({ name }) => !isHidden(store.get(), name)) ?? []);
     setText(caption, problem || (told ? captionOf(told) : 'Working out the cost around the runs …'));
-    setText(reading, map.reading());
+    root.classList.toggle('is-waiting', !told);
+    setText(reading, told ? map.reading() : '');
     setText(notes, told ? notesOn(told) : '');
     map.canvas.setAttribute('aria-label', told ? `${captionOf(told)} Arrow keys read values.` : 'Landscape');
     space.overlay.setAttribute('aria-label', 'The same cost as a surface in space: arrow keys turn it, plus and minus zoom, Home resets');
