@@ -27,6 +27,8 @@ const GAP = 3;
 const SHORT = 36;
 /** From one tick to the next, about, in sizes of letters: along an axis and upwards. */
 const PITCH = { flat: 4, upright: 1.8 };
+/** Ticks that are asked for at least; those that there is no room for are left out. */
+const LEAST = 3;
 /** Names wider than this, in sizes of letters, lie along their axis. */
 const WIDE = 3;
 /** @type {[number, number][]} */
@@ -83,7 +85,7 @@ function drawAxis(drawing, { from, to, outward, ticks, name }) {
   context.lineTo(...end);
   context.fillStyle = style.muted;
   let room = 0;
-  for (const { value, label } of ticks(Math.max(2, Math.min(6, length / ((upright ? PITCH.upright : PITCH.flat) * size))))) {
+  for (const { value, label } of ticks(Math.max(LEAST, Math.min(6, length / ((upright ? PITCH.upright : PITCH.flat) * size))))) {
     const [px, py] = at(value);
     const reach = Math.abs(dx) * context.measureText(label).width / 2 + Math.abs(dy) * size / 2;
     const out = TICK + GAP + reach;

@@ -27,6 +27,8 @@ export const GAP = -9;
 export const SIZE = 4;
 /** Steps shorter than this in the box, a fraction of a pixel, are one with those before. */
 const TINY = 0.005;
+/** Short steps that go on straight, but for a fraction of a pixel, are one up to this length. */
+const [LONGEST, STRAY] = [0.03, 0.002];
 const MOST_PIECES = 64;
 
 /** @returns {Ribbon} */
@@ -35,13 +37,26 @@ export function createRibbon() {
   let length = 0;
   /** Steps that are in it. */
   let known = 0;
+  /** The first point that the last update changed. */
+  let changed = 0;
   /** @type {{x: ArrayLike<number>, y: ArrayLike<number>, value: ArrayLike<number | null> | undefined, mesh: Mesh} | null} */
   let made = null;
   /** The last point that is in it. */
   let end = [0, 0];
 
   /** @param {Triple} point @param {number} step */
-  function add([x, y, z], step) {
+  function add(point, step) {
+    const goesOn = length > 1 && isStraight(at(length - 2), at(length - 1), point);
+    if (goesOn) length -= 1;
+    changed = Math.min(changed, length);
+    put(point, step);
+  }
+
+  /** @param {number} index @returns {Triple} */
+  const at = (index) => [data[index * SIZE], data[index * SIZE + 1], data[index * SIZE + 2]];
+
+  /** @param {Triple} point @param {number} step */
+  function put([x, y, z], step) {
     if ((length + 1) * SIZE > data.length) {
       const larger = new Float32Array(data.length * 2);
       larger.set(data);
@@ -53,14 +68,11 @@ export function createRibbon() {
 
   /** @param {number} step */
   function cut(step) {
-    if (length && data[length * SIZE - 2] !== GAP) add([0, 0, GAP], step);
+    if (length && data[length * SIZE - 2] !== GAP) put([0, 0, GAP], step);
   }
 
   /** Whether the last point is all but that. @param {Triple} point */
-  function isLast([x, y, z]) {
-    const at = (length - 1) * SIZE;
-    return length > 0 && Math.abs(data[at] - x) + Math.abs(data[at + 1] - y) + Math.abs(data[at + 2] - z) < TINY;
-  }
+  const isLast = (point) => length > 0 && Math.hypot(...difference(at(length - 1), point)) < TINY;
 
   return {
     data: () => data,
@@ -71,7 +83,7 @@ export function createRibbon() {
       const grown = same && x.length >= known && (known === 0 || (x[known - 1] === end[0] && y[known - 1] === end[1]));
       if (!grown) [length, known] = [0, 0];
       made = { x, y, value, mesh };
-      const first = length;
+      changed = length;
       for (; known < x.length; known += 1) {
         const pieces = piecesOf(way, Math.max(0, known - 1), known, mesh, scale);
         if (!pieces.length || pieces[0].share > 0) cut(known - 1);
@@ -82,7 +94,7 @@ export function createRibbon() {
         if ((pieces.at(-1)?.share ?? 0) < 1) cut(known);
         end = [x[known], y[known]];
       }
-      return first;
+      return changed;
     },
     pairs(step) {
       let [low, high] = [0, length];
@@ -94,6 +106,15 @@ export function createRibbon() {
       return Math.max(0, Math.min(low, length - 1));
     },
   };
+}
+
+/** Whether a way from one point over another to a third is short and all but straight. @param {Triple} from @param {Triple} over @param {Triple} to */
+function isStraight(from, over, to) {
+  const [whole, part] = [difference(from, to), difference(from, over)];
+  const length = Math.hypot(...whole);
+  if (!(length < LONGEST)) return false;
+  const share = whole.reduce((sum, value, axis) => sum + value * part[axis], 0) / (length * length);
+  return share > 0 && share < 1 && Math.hypot(...difference(part, onward([0, 0, 0], whole, share))) < STRAY;
 }
 
 /**

@@ -26,8 +26,8 @@ const BYTES = 4;
 /** A pair of points is drawn as two triangles. Instances would say it shorter, but drawing without a graphics card is slow at them. */
 const QUAD = [0, 1, 2, 2, 1, 3];
 const CORNERS = 4;
-/** Half widths in CSS pixels. */
-const THICK = { way: 1.15, edge: 2.1, hidden: 0.8, dot: 1.9 };
+/** Half widths in CSS pixels, and that of the edge around a way. */
+const THICK = { way: 1.15, hidden: 0.8, dot: 1.9, edge: 1 };
 /** A part that the surface hides is so much of its own colour, and the rest background. */
 const FAINT = 0.42;
 /** Of the depth of the picture: the thickness that ribbons lie above the surface. */
@@ -76,14 +76,16 @@ export function createScene(gl) {
     gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_INT, 0);
   }
 
-  /** @param {Picture} picture @param {RibbonLook} look @param {Triple} colour @param {number} thick @param {number} dot */
-  function drawRibbon({ ratio, weight }, { key, pairs, until }, colour, thick, dot) {
+  /** @param {Picture} picture @param {RibbonLook} look @param {{colour: Triple, thick: number, dot: number, edge: number}} how */
+  function drawRibbon({ ratio, weight, background }, { key, pairs, until }, { colour, thick, dot, edge }) {
     const known = ribbons.get(key);
     if (!known || pairs < 1) return;
     gl.bindVertexArray(known.array);
     gl.uniform1f(ribbon.at('until'), until);
     gl.uniform1f(ribbon.at('thick'), thick * weight * ratio);
     gl.uniform1f(ribbon.at('dot_'), dot * weight * ratio);
+    gl.uniform1f(ribbon.at('edge'), edge * weight * ratio);
+    gl.uniform3fv(ribbon.at('around'), shares(background));
     gl.uniform3fv(ribbon.at('colour'), shares(colour));
     gl.drawElements(gl.TRIANGLES, pairs * QUAD.length, gl.UNSIGNED_INT, 0);
   }
@@ -96,12 +98,9 @@ export function createScene(gl) {
     gl.uniform2f(ribbon.at('size'), gl.drawingBufferWidth, gl.drawingBufferHeight);
     gl.uniform1f(ribbon.at('nearer'), NEARER);
     gl.depthFunc(gl.GREATER);
-    for (const look of looks) drawRibbon(picture, look, mixed(background, look.colour, FAINT), THICK.hidden, 0);
+    for (const look of looks) drawRibbon(picture, look, { colour: mixed(background, look.colour, FAINT), thick: THICK.hidden, dot: 0, edge: 0 });
     gl.depthFunc(gl.LEQUAL);
-    for (const look of looks) {
-      drawRibbon(picture, look, background, THICK.edge, THICK.dot + THICK.edge - THICK.way);
-      drawRibbon(picture, look, look.colour, THICK.way, THICK.dot);
-    }
+    for (const look of looks) drawRibbon(picture, look, { colour: look.colour, thick: THICK.way, dot: THICK.dot, edge: THICK.edge });
   }
 
   /** Quads for so many pairs, in the one buffer of all ribbons. @param {number} pairs */
@@ -191,7 +190,7 @@ export function createScene(gl) {
 
 /**
  * @param {WebGL2RenderingContext} gl
- * @param {{vertex: string, fragment: string}} sources
+ * @param {{attributes: string[], vertex: string, fragment: string}} sources their attributes have their places in that order
  */
 function createProgram(gl, sources) {
   const program = gl.createProgram();
@@ -202,6 +201,7 @@ function createProgram(gl, sources) {
     gl.compileShader(shader);
     gl.attachShader(program, shader);
   }
+  sources.attributes.forEach((name, place) => gl.bindAttribLocation(program, place, name));
   gl.linkProgram(program);
   if (!gl.getProgramParameter(program, gl.LINK_STATUS) && !gl.isContextLost()) throw new Error(`a shader was refused: ${gl.getProgramInfoLog(program)}`);
   /** @type {Map<string, WebGLUniformLocation | null>} */

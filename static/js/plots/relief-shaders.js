@@ -5,10 +5,12 @@ export const MOST_LEVELS = 32;
 
 /** Surface: `position` in the box, `slope` there. */
 export const SURFACE = {
+  attributes: ['position', 'slope'],
+
   vertex: `#version 300 es
     uniform mat4 matrix;
-    layout(location = 0) in vec3 position;
-    layout(location = 1) in vec2 slope;
+    in vec3 position;
+    in vec2 slope;
     out vec3 place;
     out vec2 steep;
     void main() {
@@ -63,15 +65,18 @@ export const SURFACE = {
 
 /** Ribbon: four vertices are the pair of points from `a` to `b`, drawn as a line with round ends of constant width. */
 export const RIBBON = {
+  attributes: ['a', 'b'],
+
   vertex: `#version 300 es
     uniform mat4 matrix;
     uniform vec2 size;         // of the picture, in device pixels
     uniform float until;       // step, with a fraction: the ribbon ends there
     uniform float thick;       // half of its width, in device pixels
     uniform float dot_;        // half of the width of the dot at a step
+    uniform float edge;        // width of what is around both
     uniform float nearer;      // how much it is drawn towards the eye, so that the surface that it lies on does not hide it
-    layout(location = 0) in vec4 a;  // x, y, z of the box, step
-    layout(location = 1) in vec4 b;
+    in vec4 a;  // x, y, z of the box, step
+    in vec4 b;
     out vec2 at;               // along and across, in pixels, from a
     flat out vec2 reach;       // length, half of the width of the dot at b
     void main() {
@@ -87,7 +92,7 @@ export const RIBBON = {
       bool whole = abs(b.w - round(b.w)) < 0.0005 && b.w <= until;
       bool inside = abs(a.w - round(a.w)) > 0.0005; // a is within the step: the step is a long one
       reach = vec2(far, whole && (inside || far > 3.5 * dot_) ? dot_ : 0.0);
-      float room = max(thick, reach.y) + 1.0;
+      float room = max(thick, reach.y) + edge + 1.0;
       bool end = (gl_VertexID & 1) == 1;
       at = vec2(end ? far + room : -room, (gl_VertexID & 2) == 2 ? room : -room);
       vec4 depth = end ? to : from;
@@ -98,15 +103,20 @@ export const RIBBON = {
   fragment: `#version 300 es
     precision highp float;
     uniform vec3 colour;
+    uniform vec3 around;
     uniform float thick;
+    uniform float edge;
     in vec2 at;
     flat in vec2 reach;
     out vec4 result;
     void main() {
       float line = length(vec2(at.x - clamp(at.x, 0.0, reach.x), at.y)) - thick;
       float spot = length(vec2(at.x - reach.x, at.y)) - reach.y;
-      float cover = clamp(0.5 - min(line, spot), 0.0, 1.0);
+      float away = min(line, spot);
+      float inner = clamp(0.5 - away, 0.0, 1.0);
+      float outer = at.x < 0.0 ? 0.0 : clamp(0.5 - away + edge, 0.0, 1.0); // none over the end of the pair before
+      float cover = max(inner, outer);
       if (cover <= 0.0) discard;
-      result = vec4(colour * cover, cover);
+      result = vec4(mix(around, colour, inner) * cover, cover);
     }`,
 };
