@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { createContourMap } from '../../static/js/plots/contour.js';
+import { finer } from '../../static/js/plots/finer-grid.js';
 import { heightColours } from '../../static/js/plots/height-colours.js';
 import { legendLabels } from '../../static/js/plots/height-legend.js';
 import { makeHeightScale } from '../../static/js/plots/heights.js';
@@ -60,6 +61,29 @@ test('where a corner has no height, or an infinite one, there is no line and its
   }
 });
 
+test('a finer grid keeps what is known, and is exact for quadratics, up to its edges', () => {
+  const grid = gridOf((x, y) => 3 * x * x - x * y + 2 * y - 7, { columns: 21, rows: 11 });
+  const fine = finer(grid);
+  assert.deepEqual([fine.columns, fine.rows], [20 * 14 + 1, 10 * 14 + 1]);
+  near(fine.values[14 * 5 * fine.columns + 14 * 3], grid.values[5 * 21 + 3]);
+  for (let i = 0; i < fine.rows; i += 1) {
+    for (let j = 0; j < fine.columns; j += 1) {
+      const [x, y] = [fine.x[j], fine.y[i]];
+      near(fine.values[i * fine.columns + j], 3 * x * x - x * y + 2 * y - 7);
+    }
+  }
+});
+
+test('a finer grid has nothing between a point without a value and its neighbours, and is not spoilt beyond', () => {
+  const grid = gridOf((x) => x, { columns: 11, rows: 11 });
+  grid.values[5 * 11 + 5] = NaN;
+  const { x, values, columns } = finer(grid);
+  const times = (columns - 1) / 10;
+  const row = (i) => Array.from(values.slice(i * times * columns, (i * times + 1) * columns));
+  row(4).forEach((value, j) => near(value, x[j]));
+  row(5).forEach((value, j) => (Math.abs(j - 5 * times) < times ? assert.ok(Number.isNaN(value)) : near(value, x[j])));
+});
+
 test('a level that a grid point has exactly still gives whole lines', () => {
   const [{ lines }] = contours(gridOf((x, y) => Math.max(Math.abs(x), Math.abs(y)), { columns: 5, rows: 5 }), [1]);
   assert.equal(lines.length, 1);
@@ -72,8 +96,8 @@ test('levels are round, rising, inside of the range and nearly evenly spaced, on
     assert.equal(levels.length, 14);
     for (const [index, level] of levels.entries()) {
       assert.ok(level > (levels[index - 1] ?? low) && level < high, String(levels));
-      near(of(level), (index + 0.5) / 14, 0.04);
-      assert.ok(String(level).replace(/\D/g, '').replace(/^0+/, '').replace(/0+$/, '').length <= 4, String(level));
+      near(of(level), (index + 0.5) / 14, 0.1 / 14);
+      assert.ok(String(level).replace(/\D/g, '').replace(/^0+/, '').replace(/0+$/, '').length <= 5, String(level));
     }
   }
 });
@@ -89,10 +113,12 @@ function drawn(heights, options = {}) {
 
 test('the valley is darker than the heights around it; what has no value is transparent over a hatch', () => {
   const { image } = drawn(gridOf((x, y) => (x === 2 && y === 2 ? NaN : x * x + y * y)));
-  const bright = (row, column) => image.data[4 * (row * 41 + column)];
-  assert.ok(bright(20, 20) < bright(20, 30) && bright(20, 30) < bright(20, 40));
-  assert.equal(image.data[4 * 40 + 3], 0, 'the top row comes first');
-  assert.equal(image.data[4 * 40 * 41 + 3], 255);
+  const side = image.width;
+  const bright = (row, column) => image.data[4 * (row * side + column)];
+  const middle = (side - 1) / 2;
+  assert.ok(bright(middle, middle) < bright(middle, 1.5 * middle) && bright(middle, 1.5 * middle) < bright(middle, side - 1));
+  assert.equal(image.data[4 * (side - 1) + 3], 0, 'the top row comes first');
+  assert.equal(image.data[4 * (side * side - side) + 3], 255);
 });
 
 test('labels say the level of their line, apart from each other and inside', () => {

@@ -18,8 +18,21 @@ export function readPaths(buffer) {
     runs: runs.map((/** @type {any} */ run) => ({
       ...run,
       steps: (arrays.get('value', run.name)?.data.length ?? 1) - 1,
-      of: (/** @type {string} */ name) => arrays.get(name, run.name)?.data,
+      of: kept((name) => arrays.get(name, run.name)?.data),
     })),
+  };
+}
+
+/**
+ * The same array for the same name every time, so that pictures can tell by it whether anything changed.
+ * @param {(name: string) => Float32Array | undefined} find
+ */
+function kept(find) {
+  /** @type {Map<string, Float32Array | undefined>} */
+  const known = new Map();
+  return (/** @type {string} */ name) => {
+    if (!known.has(name)) known.set(name, find(name));
+    return known.get(name);
   };
 }
 

@@ -1,6 +1,7 @@
 /** A surface from above: its heights in quiet colours, with lines of equal height; a hatch where it has no value. */
 import { number } from '../core/format.js';
 import { project } from './canvas.js';
+import { finer } from './finer-grid.js';
 import { createHeatmap } from './heatmap.js';
 import { contours } from './marching-squares.js';
 
@@ -16,6 +17,7 @@ import { contours } from './marching-squares.js';
  * @property {HeightScale} scale of these heights: `makeHeightScale(heights.values)`
  * @property {import('./height-colours.js').HeightColours} colours
  * @property {import('./canvas.js').PlotStyle} style
+ * @property {ArrayLike<number>[]} [avoid] places that labels leave free
  * @property {Domain} [domain] what the rectangle shows: that of the heights, if left out; they may cover more or less of it
  */
 
@@ -33,7 +35,7 @@ const BENT = 0.12; // of its length that a line may leave the straight one below
  */
 export function createContourMap(making) {
   const fill = createHeatmap(making);
-  /** @type {{heights: Grid, scale: HeightScale, lines: import('./marching-squares.js').Contour[]} | null} */
+  /** @type {{heights: Grid, scale: HeightScale, fine: Grid, lines: import('./marching-squares.js').Contour[]} | null} */
   let known = null;
 
   return {
@@ -42,8 +44,11 @@ export function createContourMap(making) {
      * @param {Rect} area
      * @param {ContourOptions} options
      */
-    draw(context, area, { heights, scale, colours, style, domain = extent(heights) }) {
-      if (known?.heights !== heights || known.scale !== scale) known = { heights, scale, lines: contours(heights, scale.levels) };
+    draw(context, area, { heights, scale, colours, style, domain = extent(heights), avoid = [] }) {
+      if (known?.heights !== heights || known.scale !== scale) {
+        const fine = finer(heights);
+        known = { heights, scale, fine, lines: contours(fine, scale.levels) };
+      }
       const at = project(domain, area);
       const [[left, right], [bottom, top]] = extent(heights);
       const own = { x: at.x(left), y: at.y(top), width: at.x(right) - at.x(left), height: at.y(bottom) - at.y(top) };
@@ -51,8 +56,8 @@ export function createContourMap(making) {
       context.beginPath();
       context.rect(area.x, area.y, area.width, area.height);
       context.clip();
-      const shades = Float64Array.from(heights.values, (value) => (Number.isFinite(value) ? scale.of(value) : NaN));
-      fill.draw(context, own, shades, [heights.rows, heights.columns], { range: HEIGHT, scale: colours, hatch: style.line });
+      const shades = Float64Array.from(known.fine.values, (value) => (Number.isFinite(value) ? scale.of(value) : NaN));
+      fill.draw(context, own, shades, [known.fine.rows, known.fine.columns], { range: HEIGHT, scale: colours, hatch: style.line });
       context.strokeStyle = style.muted;
       context.lineWidth = style.weight ?? 1;
       context.globalAlpha = FAINT;
@@ -60,7 +65,7 @@ export function createContourMap(making) {
       for (const { lines } of known.lines) for (const line of lines) trace(context, line, at);
       context.stroke();
       context.globalAlpha = 1;
-      drawLabels(context, labelsOf(context, area, known.lines, at, style), (level) => colours.css(scale.of(level)), style);
+      drawLabels(context, labelsOf(context, area, known.lines, at, style, avoid), (level) => colours.css(scale.of(level)), style);
       context.restore();
     },
   };
@@ -86,21 +91,24 @@ function trace(context, line, at) {
  * @param {import('./marching-squares.js').Contour[]} all
  * @param {ReturnType<typeof project>} at
  * @param {import('./canvas.js').PlotStyle} style
+ * @param {ArrayLike<number>[]} avoid
  */
-function labelsOf(context, area, all, at, style) {
+function labelsOf(context, area, all, at, style, avoid) {
   context.font = style.font;
   const high = parseFloat(/[\d.]+(?=px)/.exec(style.font)?.[0] ?? '') || 12;
   const order = [...all.filter((_, index) => index % 2), ...all.filter((_, index) => index % 2 === 0)];
   /** @type {Label[]} */
   const labels = [];
+  const taken = avoid.map((place) => ({ x: at.x(place[0]), y: at.y(place[1]) }));
   for (const { level, lines } of order) {
     const longest = lines.reduce((best, line) => (line.length > best.length ? line : best), new Float64Array());
     const text = number(level, 3);
     const half = context.measureText(text).width / 2 + 3;
     for (const share of PLACES) {
       const place = straightPart(longest, share, half, at);
-      if (!place || !holds(area, place, half + EDGE) || labels.some(({ x, y }) => Math.hypot(x - place.x, y - place.y) < half + APART * high)) continue;
+      if (!place || !holds(area, place, half + EDGE) || taken.some(({ x, y }) => Math.hypot(x - place.x, y - place.y) < half + APART * high)) continue;
       labels.push({ text, level, ...place });
+      taken.push(place);
       break;
     }
   }

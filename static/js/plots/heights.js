@@ -44,13 +44,13 @@ export function makeHeightScale(values, count = 14) {
 }
 
 /**
- * With no more digits than tell each from the one below, so that a line can say its value.
+ * With few digits, so that a line can say its value, and yet no farther off than a tenth of the way to the one below.
  * @param {number[]} levels rising
  * @param {number} low below all of them
  */
 function rounded(levels, low) {
   return levels.map((level, index) => {
-    const power = Math.floor(Math.log10(level - (levels[index - 1] ?? low)));
+    const power = Math.floor(Math.log10((level - (levels[index - 1] ?? low)) / 5));
     return Number.isFinite(power) ? Number(`${Math.round(level / 10 ** power)}e${power}`) : level;
   });
 }

@@ -24,8 +24,8 @@ import { drawHead } from './trail-head.js';
 const PIECE = 64; // steps
 const RECENT = 12; // steps that are drawn bolder
 /** Wide lines lie below narrow or broken ones when they coincide. */
-const LINES = [{ width: 3, dash: [] }, { width: 2.2, dash: [9, 6] }, { width: 2.2, dash: [2, 5] }, { width: 1.4, dash: [] }];
-const DOT = 1.9; // radius
+const LINES = [{ width: 2.6, dash: [] }, { width: 1.9, dash: [10, 6] }, { width: 1.9, dash: [4, 3] }, { width: 1.2, dash: [] }];
+const DOT = 2.1; // radius
 const DOTS_APART = 5;
 const SHORTEST = 0.4; // pixels: what is shorter waits for the next step
 
@@ -79,7 +79,9 @@ export function createTrails({ makeCanvas = (width, height) => new OffscreenCanv
       trails.forEach((trail, index) => drawPiece(context, trail, { ...pens[index] }, at, done, step, weight));
       for (const trail of trails) drawRecent(context, trail, at, step, weight);
       context.restore();
-      for (const trail of trails) drawHead(context, area, placeAt(trail, step), trail, { stopped: Boolean(trail.ended) && step >= lastOf(trail), at, style });
+      const heads = trails.map((trail) => ({ trail, stopped: Boolean(trail.ended) && step >= lastOf(trail) }));
+      heads.sort((a, b) => Number(a.stopped) - Number(b.stopped)); // a cross must not be hidden
+      for (const { trail, stopped } of heads) drawHead(context, area, placeAt(trail, step), trail, { stopped, at, style });
     },
   };
 }

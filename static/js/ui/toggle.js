@@ -2,15 +2,15 @@
 
 import { h } from './dom.js';
 
-/** @typedef {'showTest' | 'discretise' | 'logLoss'} Option */
-
 /**
- * @param {import('./context.js').Context['store']} store
- * @param {Option} option
+ * @template {string} K
+ * @template {Record<K, any>} S
+ * @param {import('../core/store.js').Store<S>} store
+ * @param {K} option
  * @param {string} label
  */
 export function optionToggle(store, option, label) {
-  const box = h('input', { type: 'checkbox', change: () => store.set({ [option]: box.checked }) });
+  const box = h('input', { type: 'checkbox', change: () => store.set(/** @type {any} */ ({ [option]: box.checked })) });
   const show = () => { box.checked = store.get()[option]; };
   show();
   store.subscribe((state) => state[option], show); // for as long as there is the page

@@ -1,0 +1,131 @@
+"""The surface from above: where its start is, what it says of a place, how near it is."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.playground import PATIENCE
+
+START = re.compile(r"Start: f\(([^,]+), ([^)]+)\) = ([^ ]+)\. ")
+READ = re.compile(r"f\(([^,]+), ([^)]+)\) = (.+)$")
+
+
+def figure(text: str) -> float:
+    """A number as the page writes it."""
+    return float(text.replace("−", "-"))
+
+
+def figures(pattern: re.Pattern[str], text: str) -> list[float]:
+    found = pattern.search(text)
+    assert found, text
+    return [figure(each) for each in found.groups()]
+
+
+class RaceMap:
+    """The map as someone uses it, and what its last request asked of the server."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.canvas = page.locator("#race-map")
+        self.reading = page.locator("#map output")
+        self.asked: dict = {}
+        page.on("request", self._note)
+        page.goto("/optimizers")
+        expect(self.canvas).to_have_attribute("aria-label", START, timeout=PATIENCE)
+        box = self.canvas.bounding_box()
+        assert box
+        self.box = box
+
+    def _note(self, request) -> None:
+        if request.method == "POST" and "/api/descents" in request.url and request.post_data:
+            self.asked = request.post_data_json
+
+    def at(self, across: float, down: float) -> tuple[float, float]:
+        """A place on the screen, by shares of the canvas."""
+        return self.box["x"] + across * self.box["width"], self.box["y"] + down * self.box["height"]
+
+    def start(self) -> list[float]:
+        """x, y and f of the start, as the map says them."""
+        return figures(START, self.canvas.get_attribute("aria-label") or "")
+
+    def after(self, act) -> list[float]:
+        """The start once the server has answered to what `act` does."""
+        before = self.canvas.get_attribute("aria-label")
+        with self.page.expect_response("**/api/descents*"):
+            act()
+        self.page.wait_for_function(
+            """before => {
+              const now = document.getElementById('race-map').getAttribute('aria-label');
+              return now !== before && !now.includes('…');
+            }""",
+            arg=before,
+            timeout=PATIENCE,
+        )
+        return self.start()
+
+    def domain_after(self, act) -> list[list[float]] | None:
+        with self.page.expect_response("**/api/descents*"):
+            act()
+        return self.asked["domain"]
+
+    def value_at(self, x: float, y: float) -> float:
+        """What the API says of a place."""
+        race = {"surface": {"kind": "rosenbrock"}, "start": [x, y], "steps": 1}
+        answer = self.page.request.post("/api/descents", data=race)
+        assert answer.ok, answer.text()
+        return answer.json()["runs"][0]["value"][0]
+
+
+def test_the_start_is_set_by_click_drag_and_keys(shared_page):
+    race_map = RaceMap(shared_page)
+    mouse, usual = shared_page.mouse, race_map.start()
+    assert usual == [-1.5, 2, 12.5]
+
+    there = race_map.at(0.55, 0.5)
+    clicked = race_map.after(lambda: mouse.click(*there))
+    assert clicked[:2] == race_map.asked["start"] != usual[:2]
+    assert clicked[2] == pytest.approx(race_map.value_at(*clicked[:2]), rel=1e-3)
+
+    def drag():
+        mouse.down()
+        mouse.move(there[0] - 30, there[1] + 40, steps=3)
+        mouse.up()
+
+    x, y, value = race_map.after(drag)
+    assert (x, y) == tuple(race_map.asked["start"])
+    assert x < clicked[0]
+    assert y < clicked[1]
+    # One scale in both directions, so that a right angle is one.
+    assert (clicked[0] - x) / 30 == pytest.approx((clicked[1] - y) / 40, rel=0.05)
+    assert value == pytest.approx(race_map.value_at(x, y), rel=1e-3)
+
+    assert race_map.after(lambda: race_map.canvas.press("ArrowRight"))[:2] == pytest.approx([x + 0.04, y])
+    expect(race_map.reading).to_contain_text("Start:")
+    right = race_map.after(lambda: race_map.canvas.press("Shift+ArrowUp"))
+    assert right[:2] == pytest.approx([x + 0.04, y + 0.4])
+    assert race_map.after(lambda: race_map.canvas.press("Home")) == usual
+
+
+def test_hover_reads_what_the_api_says_and_zooming_keeps_the_start(shared_page):
+    race_map = RaceMap(shared_page)
+    grid = shared_page.request.get("/api/surfaces/rosenbrock?resolution=100").json()
+    mouse = shared_page.mouse
+    mouse.move(*race_map.at(0.7, 0.4))
+    expect(race_map.reading).to_have_text(READ)
+    x, y, value = figures(READ, race_map.reading.inner_text())
+    column = min(range(100), key=lambda j: abs(grid["x"][j] - x))
+    row = min(range(100), key=lambda i: abs(grid["y"][i] - y))
+    assert value == pytest.approx(grid["values"][row][column], rel=1e-3)
+
+    nearer = race_map.domain_after(lambda: mouse.wheel(0, -100))
+    for (low, high), (least, most), start in zip(nearer, [(-2, 2), (-1, 3)], (-1.5, 2), strict=True):
+        assert least < low < start < high <= most
+    assert race_map.domain_after(lambda: mouse.wheel(0, -3000))[0][0] < -1.5
+    expect(race_map.reading).to_contain_text("The start must stay on the map")
+
+    closest = race_map.domain_after(lambda: race_map.canvas.press("+"))
+    assert closest[0][0] < -1.5 < closest[0][1] < nearer[0][1]
+    shared_page.get_by_role("button", name="Whole surface").click()
+    expect(shared_page.get_by_role("button", name="Whole surface")).to_be_hidden()
+    assert race_map.asked["domain"] is None
