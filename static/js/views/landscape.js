@@ -142,11 +142,13 @@ export function mount(root, context) {
   }
 
   /** @param {Landscape} told */
-  function notesOn({ plane, others }) {
+  function notesOn(told) {
+    const { plane, others } = told;
     const shares = plane.explained?.map((share, axis) => `${shortAxes(plane)[axis]} ${percent(share, 0)}`).join(', ');
     return [
       plane.kind === store.get().landscape.kind ? '' : 'The runs have not moved yet, so this is a plane of two random directions.',
       shares ? `Of the variance of all ways together: ${shares}.` : '',
+      ground.told === told && ground.scale.log ? 'Heights and lines go with the logarithm of J.' : '',
       others.length ? `Not here: ${others.join(', ')}, another network with a space of its own.` : '',
     ].filter(Boolean).join(' ');
   }
