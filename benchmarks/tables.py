@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from benchmarks import first_paint, large, maps, page, race, sessions, start, updates
+from benchmarks import first_paint, large, maps, page, race, sessions, space, start, updates
 from benchmarks.table import Table
 
 TABLES: dict[str, Callable[[int], Table]] = {
@@ -14,4 +14,5 @@ TABLES: dict[str, Callable[[int], Table]] = {
     "start": start.table,
     "page": page.table,
     "paint": first_paint.table,
+    "space": space.table,
 }

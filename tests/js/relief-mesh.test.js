@@ -5,6 +5,7 @@ import { heightTicks } from '../../static/js/plots/height-ticks.js';
 import { makeHeightScale } from '../../static/js/plots/heights.js';
 import { HIGH } from '../../static/js/plots/relief-box.js';
 import { makeView } from '../../static/js/plots/relief-camera.js';
+import { createFacing } from '../../static/js/plots/relief-facing.js';
 import { makeMesh, STRIDE } from '../../static/js/plots/relief-mesh.js';
 
 /** f on a grid over 0..4 and 10..12. */
@@ -33,6 +34,18 @@ test('every triangle is seen from above', () => {
     const [a, b, c] = [0, 1, 2].map((corner) => [...vertices.slice(triangles[at + corner] * STRIDE, triangles[at + corner] * STRIDE + 2)]);
     assert.ok((b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0]) > 0);
   }
+});
+
+test('of a roof the near side shows its upper side, the far one its lower, and from above both the upper', () => {
+  const mesh = makeMesh(gridOf((_, y) => 1 - Math.abs(y - 11)), (value) => value);
+  const facing = createFacing(mesh);
+  const sides = (elevation) => {
+    const { triangles, upper } = facing(makeView({ azimuth: 0, elevation, zoom: 1 }, { width: 300, height: 300 }).eye);
+    return Array.from({ length: triangles.length / 3 }, (_, i) => [3 * i < upper, [0, 1, 2].some((corner) => mesh.vertices[triangles[3 * i + corner] * STRIDE + 1] > 0)]);
+  };
+  for (const [isUpper, isFar] of sides(20)) assert.equal(isUpper, !isFar);
+  assert.equal(sides(20).length, mesh.triangles.length / 3);
+  assert.ok(sides(80).every(([isUpper]) => isUpper));
 });
 
 test('cells that touch a point without a value are left out', () => {

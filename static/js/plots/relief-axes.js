@@ -43,9 +43,11 @@ export const letters = ({ font }) => parseFloat(/([\d.]+)px/.exec(font)?.[1] ?? 
  * @param {{mesh: import('./relief-mesh.js').Mesh, scale: import('./heights.js').HeightScale, names: Names, style: PlotStyle}} options
  */
 export function drawReliefAxes(context, view, { mesh, scale, names, style }) {
-  const front = view.eye[1] > 0 ? 1 : -1;
-  const side = view.eye[0] > 0.01 ? 1 : -1;
   const [x, y] = CORNERS.reduce((best, corner) => (view.project(...corner, 0)[0] < view.project(...best, 0)[0] - 0.5 ? corner : best));
+  const front = view.eye[1] > 0 ? 1 : -1;
+  // Straight from the front both sides are alike: that of the axis of heights is full of numbers, unless it is seen from above.
+  const straight = Math.abs(view.eye[0]) < 0.01 && view.project(x, y, 0)[1] - view.project(x, y, HIGH)[1] >= SHORT;
+  const side = view.eye[0] > 0.01 || straight ? 1 : -1;
   const [low, high] = [mesh.back(-1, -1), mesh.back(1, 1)];
   /** @param {0 | 1} axis @param {number} most */
   const across = (axis, most) => linearTicks(low[axis], high[axis], most)
@@ -111,10 +113,15 @@ const onAxis = (from, to, outward, share, out) => /** @type {Triple} */ (from.ma
  * @param {[number, number]} along
  * @param {number} size
  */
-function nameAxis({ context }, name, place, [dx, dy], size) {
+function nameAxis(drawing, name, place, [dx, dy], size) {
+  const { context } = drawing;
+  if (context.measureText(name).width <= WIDE * size) {
+    say(drawing, name, ...place, size);
+    return;
+  }
   context.save();
   context.translate(...place);
-  if (context.measureText(name).width > WIDE * size) context.rotate(Math.atan2(dx < 0 ? -dy : dy, Math.abs(dx)));
+  context.rotate(Math.atan2(dx < 0 ? -dy : dy, Math.abs(dx)));
   context.fillText(shorten(context, name, Math.hypot(dx, dy)), 0, 0);
   context.restore();
 }

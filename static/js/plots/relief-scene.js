@@ -1,6 +1,7 @@
 /** A relief on the graphics card: surface and ribbons. All of it is made again after the card has lost it. */
 
 import { HIGH } from './relief-box.js';
+import { createFacing } from './relief-facing.js';
 import { STRIDE } from './relief-mesh.js';
 import { SIZE } from './relief-ribbon.js';
 import { MOST_LEVELS, RIBBON, SURFACE } from './relief-shaders.js';
@@ -46,7 +47,9 @@ export function createScene(gl) {
   const [ground, vertices, triangles, quads, ramp] = [gl.createVertexArray(), gl.createBuffer(), gl.createBuffer(), gl.createBuffer(), gl.createTexture()];
   /** Pairs that there are quads for. */
   let most = 0;
-  let count = 0;
+  /** @type {ReturnType<typeof createFacing>} */
+  let facing = () => ({ triangles: new Uint32Array(), upper: 0 });
+  let drawn = { count: 0, upper: 0, eye: '' };
   /** Capacity in points. @type {Map<string, {array: WebGLVertexArrayObject, buffer: WebGLBuffer, capacity: number}>} */
   const ribbons = new Map();
 
@@ -60,8 +63,9 @@ export function createScene(gl) {
     gl.texParameteri(gl.TEXTURE_2D, name, value);
   }
 
-  /** @param {Picture} picture @param {number} opacity */
-  function drawSurface({ view, ink, levels, grid }, opacity) {
+  /** @param {Picture} picture @param {number} opacity @param {number} first number of the triangles @param {number} count */
+  function drawSurface({ view, ink, levels, grid }, opacity, first, count) {
+    if (!count) return;
     gl.useProgram(surface.program);
     gl.bindVertexArray(ground);
     gl.uniformMatrix4fv(surface.at('matrix'), false, view.matrix);
@@ -73,7 +77,16 @@ export function createScene(gl) {
     gl.uniform3fv(surface.at('ink'), shares(ink));
     gl.uniform3fv(surface.at('light'), unit(view.direction(LIGHT)));
     gl.uniform1f(surface.at('opacity'), opacity);
-    gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_INT, 0);
+    gl.drawElements(gl.TRIANGLES, count, gl.UNSIGNED_INT, first * BYTES);
+  }
+
+  /** Sorts the triangles when it is looked at from elsewhere. @param {View} view */
+  function face({ eye }) {
+    if (drawn.eye === String(eye)) return;
+    const { triangles: sorted, upper } = facing(eye);
+    gl.bindVertexArray(ground);
+    gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, sorted, gl.DYNAMIC_DRAW);
+    drawn = { count: sorted.length, upper, eye: String(eye) };
   }
 
   /** @param {Picture} picture @param {RibbonLook} look @param {{colour: Triple, thick: number, dot: number, edge: number}} how */
@@ -116,8 +129,8 @@ export function createScene(gl) {
       gl.bindVertexArray(ground);
       gl.bindBuffer(gl.ARRAY_BUFFER, vertices);
       gl.bufferData(gl.ARRAY_BUFFER, mesh.vertices, gl.STATIC_DRAW);
-      gl.bufferData(gl.ELEMENT_ARRAY_BUFFER, mesh.triangles, gl.STATIC_DRAW);
-      count = mesh.triangles.length;
+      facing = createFacing(mesh);
+      drawn.eye = '';
     },
 
     /** @param {Uint8ClampedArray} lut RGBA from height 0 to 1 */
@@ -172,18 +185,14 @@ export function createScene(gl) {
       gl.depthMask(true);
       gl.clear(gl.COLOR_BUFFER_BIT | gl.DEPTH_BUFFER_BIT);
       gl.enable(gl.DEPTH_TEST);
-      gl.enable(gl.CULL_FACE);
       gl.disable(gl.BLEND);
-      gl.cullFace(gl.BACK);
-      drawSurface(picture, 1);
+      face(picture.view);
+      drawSurface(picture, 1, 0, drawn.upper);
       gl.enable(gl.BLEND);
       gl.blendFunc(gl.ONE, gl.ONE_MINUS_SRC_ALPHA);
       gl.depthMask(false);
-      gl.disable(gl.CULL_FACE);
       drawRibbons(picture);
-      gl.enable(gl.CULL_FACE);
-      gl.cullFace(gl.FRONT);
-      drawSurface(picture, LOWER_SIDE);
+      drawSurface(picture, LOWER_SIDE, drawn.upper, drawn.count - drawn.upper);
     },
   };
 }

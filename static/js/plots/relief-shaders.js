@@ -68,6 +68,7 @@ export const RIBBON = {
   attributes: ['a', 'b'],
 
   vertex: `#version 300 es
+    precision highp float;
     uniform mat4 matrix;
     uniform vec2 size;         // of the picture, in device pixels
     uniform float until;       // step, with a fraction: the ribbon ends there
@@ -105,6 +106,7 @@ export const RIBBON = {
     uniform vec3 colour;
     uniform vec3 around;
     uniform float thick;
+    uniform float dot_;
     uniform float edge;
     in vec2 at;
     flat in vec2 reach;
@@ -114,7 +116,7 @@ export const RIBBON = {
       float spot = length(vec2(at.x - reach.x, at.y)) - reach.y;
       float away = min(line, spot);
       float inner = clamp(0.5 - away, 0.0, 1.0);
-      float outer = at.x < 0.0 ? 0.0 : clamp(0.5 - away + edge, 0.0, 1.0); // none over the end of the pair before
+      float outer = at.x < dot_ ? 0.0 : clamp(0.5 - away + edge, 0.0, 1.0); // none over the end of the pair before, and its dot
       float cover = max(inner, outer);
       if (cover <= 0.0) discard;
       result = vec4(mix(around, colour, inner) * cover, cover);

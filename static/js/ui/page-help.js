@@ -48,6 +48,7 @@ const OWN = [
   { ...says('.landscape-space', 'Landscape in space', 'The same cost as a surface. Drag or use the arrow keys to turn it, the wheel or + and − to come nearer, Home or a double click for the usual view.'), isPicture: true },
   { ...says('#output-map', 'Output map', 'The answer of the network at every point of the plane. Hover, or use the arrow keys, to read it.'), isPicture: true },
   { ...says('#loss-chart', 'Loss curves', 'Training (solid) and test (dashed) over the epochs. Arrow keys read values; Enter or a click goes back to that epoch.'), isPicture: true },
+  { ...says('#space-picture', 'Surface in space', 'Drag to turn it, roll or pinch to zoom; a double click or Home looks as at first. Arrow keys turn, + and − zoom. Hover reads f. What the surface hides is faint.'), isPicture: true },
   { ...says('#network, #network button', 'Network', 'Each unit with its map, each link with its weight: the colour is the sign, the width the size. Arrow keys go from unit to unit.'), isPicture: true },
 ];
 

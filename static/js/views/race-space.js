@@ -27,7 +27,13 @@ export function mount(root, context) {
   const title = /** @type {HTMLElement} */ (root.querySelector('h2'));
   const canvas = h('canvas', { class: 'space-ground' });
   const overlay = h('canvas', { class: 'space-front', id: 'space-picture', tabIndex: 0, role: 'img', 'aria-label': 'Surface in space: arrow keys turn it, plus and minus zoom, Home resets', 'aria-describedby': 'space-words' });
-  const relief = createRelief(canvas, overlay, { onRestored: player.redraw });
+  let losses = 0;
+  const relief = createRelief(canvas, overlay, {
+    onRestored() {
+      losses += 1;
+      player.redraw();
+    },
+  });
   if (!relief) {
     const sorry = h('p', { class: 'space-missing' }, 'This browser does not offer WebGL, which the surface in space is drawn with. The map beside it shows the same from above.');
     root.append(sorry);
@@ -57,7 +63,7 @@ export function mount(root, context) {
     const state = store.get();
     const palette = theme.palette();
     const { heights, paths, camera, step, styles, hiddenRuns, selected } = state;
-    if (!relief || !visible || !differs([width, height, ratio, palette, heights, paths, camera, step, styles, hiddenRuns, selected])) return;
+    if (!relief || !visible || !differs([width, height, ratio, palette, heights, paths, camera, step, styles, hiddenRuns, selected, losses])) return;
     if (heights !== ground.heights) ground = { heights, scale: makeHeightScale(heights?.values ?? []) };
     if (paths !== known.paths) known = { paths, runs: paths ? paths.runs.map(columns) : [] };
     relief.setPalette(palette);
