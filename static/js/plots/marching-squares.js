@@ -36,11 +36,15 @@ export function contours(grid, levels) {
   for (let i = 0; i + 1 < rows; i += 1) {
     for (let j = 0; j + 1 < columns; j += 1) {
       const corner = i * columns + j;
-      const [a, b, c, d] = [values[corner], values[corner + 1], values[corner + columns + 1], values[corner + columns]];
-      const [low, high] = [Math.min(a, b, c, d), Math.max(a, b, c, d)];
+      const a = values[corner];
+      const b = values[corner + 1];
+      const c = values[corner + columns + 1];
+      const d = values[corner + columns];
+      const low = Math.min(a, b, c, d);
+      const high = Math.max(a, b, c, d);
       if (!Number.isFinite(high - low)) continue;
       for (let k = firstAbove(levels, low); k < levels.length && levels[k] <= high; k += 1) {
-        const sides = waysThrough([a, b, c, d], levels[k]);
+        const sides = waysThrough(a, b, c, d, levels[k]);
         for (let side = 0; side < sides.length; side += 2) link(links[k], edgeOf(sides[side], corner, columns), edgeOf(sides[side + 1], corner, columns));
       }
     }
@@ -61,10 +65,13 @@ function firstAbove(levels, low) {
 
 /**
  * Pairs of sides that the line joins. In a saddle the mean of the corners decides which of them belong together.
- * @param {[number, number, number, number]} corners
+ * @param {number} a lower left corner
+ * @param {number} b lower right
+ * @param {number} c upper right
+ * @param {number} d upper left
  * @param {number} level
  */
-function waysThrough([a, b, c, d], level) {
+function waysThrough(a, b, c, d, level) {
   const above = (a >= level ? 1 : 0) + (b >= level ? 2 : 0) + (c >= level ? 4 : 0) + (d >= level ? 8 : 0);
   if (above !== 5 && above !== 10) return WAYS[above];
   return (above === 5) === (a + b + c + d) / 4 >= level ? AROUND_LOWER_RIGHT : AROUND_LOWER_LEFT;
@@ -84,11 +91,15 @@ function edgeOf(side, corner, columns) {
 
 /** @param {Links} links @param {number} one @param {number} other */
 function link(links, one, other) {
-  for (const [from, to] of [[one, other], [other, one]]) {
-    const known = links.get(from);
-    if (known) known.push(to);
-    else links.set(from, [to]);
-  }
+  addLink(links, one, other);
+  addLink(links, other, one);
+}
+
+/** @param {Links} links @param {number} from @param {number} to */
+function addLink(links, from, to) {
+  const known = links.get(from);
+  if (known) known.push(to);
+  else links.set(from, [to]);
 }
 
 /**

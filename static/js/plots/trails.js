@@ -19,6 +19,15 @@ import { drawHead } from './trail-head.js';
  * @property {boolean} [ended] whether it ended early, where its points do
  */
 
+/**
+ * @typedef {object} TrailOptions
+ * @property {Trail[]} trails later ones lie above earlier ones
+ * @property {Domain} domain
+ * @property {number} step may have a fraction
+ * @property {import('./canvas.js').PlotStyle} style
+ * @property {import('./still.js').Size} size of the canvas
+ */
+
 /** How far a trail has been drawn: where its last dot is, and how long its line has become, for the dashes. @typedef {{dotX: number, dotY: number, length: number}} Pen */
 
 const PIECE = 64; // steps
@@ -46,30 +55,41 @@ export function createTrails({ makeCanvas = (width, height) => new OffscreenCanv
   let pens = [];
   let done = 0;
 
+  /**
+   * Begins again where the picture is another one, or the step has gone back.
+   * @param {unknown[]} now what the layer is drawn with
+   * @param {TrailOptions} options
+   */
+  function prepare(now, { trails, step, size }) {
+    if (now.length === drawn.length && now.every((part, index) => part === drawn[index]) && step >= done) return;
+    drawn = now;
+    canvas ??= makeCanvas(1, 1);
+    layer = fit(canvas, size.width, size.height, size.ratio);
+    pens = trails.map(() => ({ dotX: NaN, dotY: NaN, length: 0 }));
+    done = 0;
+  }
+
+  /** @param {Rect} area @param {Projection} at @param {number} weight @param {TrailOptions} options */
+  function grow(area, at, weight, { trails, step }) {
+    const end = Math.min(step, Math.max(0, ...trails.map(lastOf)));
+    layer.save();
+    clipTo(layer, area);
+    for (; done + PIECE <= end; done += PIECE) trails.forEach((trail, index) => drawPiece(layer, trail, pens[index], at, done, done + PIECE, weight));
+    layer.restore();
+  }
+
   return {
     /**
      * @param {CanvasRenderingContext2D} context
      * @param {Rect} area
-     * @param {{trails: Trail[], domain: Domain, step: number, style: import('./canvas.js').PlotStyle, size: import('./still.js').Size}} options
-     *   later trails lie above earlier ones; the step may have a fraction
+     * @param {TrailOptions} options
      */
-    draw(context, area, { trails, domain, step, style, size }) {
+    draw(context, area, options) {
+      const { trails, domain, step, style, size } = options;
       const at = project(domain, area);
       const weight = style.weight ?? 1;
-      const now = [...Object.values(size), ...Object.values(area), ...domain.flat(), weight, ...trails.flatMap(({ points, colour, pattern }) => [points, colour, pattern])];
-      if (now.length !== drawn.length || now.some((part, index) => part !== drawn[index]) || step < done) {
-        drawn = now;
-        canvas ??= makeCanvas(1, 1);
-        layer = fit(canvas, size.width, size.height, size.ratio);
-        pens = trails.map(() => ({ dotX: NaN, dotY: NaN, length: 0 }));
-        done = 0;
-      }
-      layer.save();
-      clipTo(layer, area);
-      for (const end = Math.min(step, Math.max(0, ...trails.map(lastOf))); done + PIECE <= end; done += PIECE) {
-        trails.forEach((trail, index) => drawPiece(layer, trail, pens[index], at, done, done + PIECE, weight));
-      }
-      layer.restore();
+      prepare([...Object.values(size), ...Object.values(area), ...domain.flat(), weight, ...trails.flatMap(({ points, colour, pattern }) => [points, colour, pattern])], options);
+      grow(area, at, weight, options);
       context.save();
       context.setTransform(1, 0, 0, 1, 0, 0); // pixel by pixel
       if (done) context.drawImage(canvas, 0, 0);

@@ -11,9 +11,9 @@ import { project } from '../plots/canvas.js';
  * @property {() => Point} handle where it is, in the plane
  * @property {(pixels: Point | null) => void} onHover
  * @property {(place: Point) => void} onPick a click beside the handle
- * @property {(place: Point, phase: 'first' | 'more' | 'last') => void} onDrag of the handle
+ * @property {(place: Point, isOver: boolean) => void} onDrag of the handle, once more when it is over
  * @property {(factor: number, about: Point) => void} onZoom
- * @property {(about: Point) => void} onTwice a double click, after the click that was its first half
+ * @property {(about: Point) => void} onTwice a double click; its first half was told as a click
  * @property {(shares: Point) => void} onPan of the domain, by shares of its width and height
  */
 
@@ -37,6 +37,7 @@ export function attachHands(canvas, hands) {
   /** @type {Point} */
   let began = [0, 0];
   let isMoved = false;
+  let wasOnHandle = false;
 
   /** @param {Point} pixels @returns {Point} */
   const placeOf = ([px, py]) => project(hands.domain(), hands.rect()).back(px, py);
@@ -75,10 +76,9 @@ export function attachHands(canvas, hands) {
       return hands.onHover(here);
     }
     if (!isMoved && Math.hypot(here[0] - began[0], here[1] - began[1]) < STILL) return;
-    const isFirst = !isMoved;
     isMoved = true;
     if (doing === 'press' && event.pointerType !== 'touch') doing = 'pan';
-    if (doing === 'handle') hands.onDrag(placeOf(here), isFirst ? 'first' : 'more');
+    if (doing === 'handle') hands.onDrag(placeOf(here), false);
     else if (doing === 'pan') pan(before, here);
     else if (doing === 'pinch') pinch(event.pointerId, before, here);
     down.set(event.pointerId, here);
@@ -97,9 +97,11 @@ export function attachHands(canvas, hands) {
 
   /** @param {PointerEvent} event */
   function release(event) {
-    if (!down.delete(event.pointerId)) return;
-    if (doing === 'handle' && isMoved) hands.onDrag(placeOf([event.offsetX, event.offsetY]), 'last');
-    if (down.size) return;
+    const last = down.get(event.pointerId);
+    down.delete(event.pointerId);
+    if (!last || down.size) return;
+    if (doing === 'handle' && isMoved) hands.onDrag(placeOf(last), true);
+    wasOnHandle = doing === 'handle';
     doing = null;
     canvas.classList.remove('is-panned');
   }
@@ -109,7 +111,7 @@ export function attachHands(canvas, hands) {
     if (isMoved || event.shiftKey) return;
     const place = placeOf([event.offsetX, event.offsetY]);
     if (event.detail > 1) hands.onTwice(place);
-    else hands.onPick(place);
+    else if (!wasOnHandle) hands.onPick(place);
   }
 
   /** @param {WheelEvent} event */

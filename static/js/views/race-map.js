@@ -2,7 +2,7 @@
 
 import { number } from '../core/format.js';
 import { isHidden, styleOf } from '../core/run-looks.js';
-import { inside, moved, nearer, pointed } from '../core/sight.js';
+import { inside, pointed } from '../core/sight.js';
 import { updateParts } from '../core/update-parts.js';
 import { fit, project } from '../plots/canvas.js';
 import { extent } from '../plots/contour.js';
@@ -12,6 +12,7 @@ import { placeAt, trailAt } from '../plots/trails.js';
 import { createDiffers } from '../ui/again.js';
 import { all, h, setText } from '../ui/dom.js';
 import { createMapKey } from '../ui/map-key.js';
+import { createSight } from '../ui/map-sight.js';
 import { attachHands } from '../ui/plane-hands.js';
 import { looksOf } from '../ui/run-mark.js';
 import { createSurfacePicture } from '../ui/surface-picture.js';
@@ -26,7 +27,6 @@ const MOVES = /** @type {Record<string, Point>} */ ({ ArrowUp: [0, 1], ArrowDown
 const NEAR = 100; // moves of the start by arrow keys across the map
 const FAR = 10;
 const ZOOM = 1.5; // of a key or a button
-const CALM = 180; // milliseconds after which a zoom is done, and the surface is asked for again
 const UNHURRIED = 15; // steps a second up to which arrows can be followed
 const HELD = 'The start must stay on the map: move it nearer to zoom in further.';
 
@@ -55,11 +55,6 @@ export function mount(root, { catalog, store, race, player, theme }) {
   const picture = createSurfacePicture(canvas);
   const [differs, legendDiffers] = [createDiffers(), createDiffers()];
   const [watched, legendWatched] = [watch(box, player.redraw), watch(legendBox, player.redraw)];
-  /** What a zoom that goes on shows; it becomes that of the race when it is done. @type {Domain | null} */
-  let sight = null;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  let settling;
-  let isHeld = false;
   /** Where the pointer is, on the canvas. @type {Point | null} */
   let pointer = null;
   /** Whether the start is in hand, by keys or the pointer: then it is what is read. */
@@ -67,16 +62,18 @@ export function mount(root, { catalog, store, race, player, theme }) {
   /** Where the start was before a click that may be the first of two. @type {Point | null} */
   let startBefore = null;
 
-  const shown = () => {
-    const { spec, heights } = store.get();
-    return sight ?? spec.domain ?? (heights ? extent(heights) : /** @type {Domain} */ ([[-1, 1], [-1, 1]]));
-  };
   const entry = () => catalog.surfaces.find(({ kind }) => kind === store.get().spec.surface.kind);
-  const own = () => entry()?.domain ?? shown();
+  const domain = () => {
+    const { spec, heights } = store.get();
+    return spec.domain ?? (heights ? extent(heights) : /** @type {Domain} */ ([[-1, 1], [-1, 1]]));
+  };
+  const own = () => entry()?.domain ?? domain();
   const start = () => {
     const { spec, paths } = store.get();
-    return spec.start ?? paths?.spec.start ?? /** @type {Point} */ (shown().map(([low, high]) => (low + high) / 2));
+    return spec.start ?? paths?.spec.start ?? /** @type {Point} */ (domain().map(([low, high]) => (low + high) / 2));
   };
+  const sight = createSight({ domain, own, stays: start, onChange: player.redraw, onRest: (next) => race.change((spec) => ({ ...spec, domain: next })) });
+  const { shown } = sight;
   const shownRuns = () => (store.get().paths?.runs ?? []).filter(({ name }) => !isHidden(store.get(), name));
   /** @param {import('../core/types-race.js').RunPath} run @returns {import('../plots/trails.js').Trail} */
   const trailOf = (run) => ({
@@ -89,26 +86,26 @@ export function mount(root, { catalog, store, race, player, theme }) {
     const { heights, paths, step, styles, hiddenRuns, selected } = state;
     if (!visible || !heights || !paths) return;
     const palette = theme.palette();
-    const domain = shown();
+    const view = shown();
     const isSlow = !state.playing || state.speed <= UNHURRIED;
-    const changed = differs([width, height, ratio, palette, heights, paths, step, styles, hiddenRuns, selected, isSlow && state.arrows, ...start(), ...domain.flat(), pointer, isHeld, isInHand]);
+    const changed = differs([width, height, ratio, palette, heights, paths, step, styles, hiddenRuns, selected, isSlow && state.arrows, ...start(), ...view.flat(), pointer, sight.isHeld(), isInHand]);
     if (!changed) return;
     const runs = shownRuns();
     const run = state.arrows && isSlow ? runs.find(({ name }) => name === selected) : undefined;
     const parts = run ? updateParts(run, Math.floor(step)) : [];
     const trails = runs.map(trailOf);
-    const place = pointer && project(domain, picture.rect()).back(...pointer);
-    const point = place && isInside(domain, place) ? gridPoint(heights, place) : null;
+    const place = pointer && project(view, picture.rect()).back(...pointer);
+    const point = place && isInside(view, place) ? gridPoint(heights, place) : null;
     picture.draw({ width, height, ratio }, {
-      heights, domain, surface: paths.surface, start: start(), trails, step, palette, cursor: point?.place ?? null,
+      heights, domain: view, surface: paths.surface, start: start(), trails, step, palette, cursor: point?.place ?? null,
       update: run ? { from: placeAt({ points: run.of('point') ?? [] }, Math.floor(step)), parts } : null,
     });
     const { minima, local_minima: locals } = paths.surface;
     key.show(['start', ...(minima.length ? /** @type {const} */ (['minimum']) : []), ...(locals.length ? /** @type {const} */ (['local']) : [])], parts, selected, palette);
-    const near = pointer && trailAt(picture.rect(), domain, trails, step, ...pointer);
+    const near = pointer && trailAt(picture.rect(), view, trails, step, ...pointer);
     const nearRun = near && runs[near.trail];
-    setText(reading, isHeld ? HELD : nearRun ? stepText(nearRun, near.step) : point ? valueText(point.place, point.value) : isInHand ? startText(paths, start()) : '');
-    reading.classList.toggle('is-below', (pointer?.[1] ?? project(domain, picture.rect()).y(start()[1])) < height / 2);
+    setText(reading, sight.isHeld() ? HELD : nearRun ? stepText(nearRun, near.step) : point ? valueText(point.place, point.value) : isInHand ? startText(paths, start()) : '');
+    reading.classList.toggle('is-below', (pointer?.[1] ?? project(view, picture.rect()).y(start()[1])) < height / 2);
     explain(heights, palette);
   }
 
@@ -127,38 +124,15 @@ export function mount(root, { catalog, store, race, player, theme }) {
     if (String(next) !== String(start())) race.change((spec) => ({ ...spec, start: next }));
   }
 
-  /** @param {Domain} domain */
-  function look(domain) {
-    sight = domain;
-    clearTimeout(settling);
-    settling = setTimeout(settle, CALM);
-    player.redraw();
-  }
-
-  /** What is looked at becomes the domain of the race. */
-  function settle() {
-    clearTimeout(settling);
-    const domain = sight;
-    sight = null;
-    if (domain && String(domain) !== String(store.get().spec.domain)) race.change((spec) => ({ ...spec, domain }));
-  }
-
-  /** @param {number} factor @param {Point} about */
-  function zoom(factor, about) {
-    const next = nearer(shown(), factor, about, { stays: start(), own: own() });
-    isHeld = next.held;
-    look(next.domain);
-  }
-
   /** @param {number} factor */
   function zoomAtStart(factor) {
-    zoom(factor, start());
-    settle();
+    sight.zoom(factor, start());
+    sight.rest();
   }
 
   function showWhole() {
-    clearTimeout(settling);
-    [sight, isHeld] = [null, false];
+    sight.forget();
+    sight.letGo();
     race.change((spec) => ({ ...spec, domain: null, start: inside(own(), start()) }));
   }
 
@@ -168,27 +142,27 @@ export function mount(root, { catalog, store, race, player, theme }) {
     handle: start,
     onHover(pixels) {
       pointer = pixels;
-      isHeld = false;
-      player.redraw();
+      sight.letGo();
     },
     onPick(place) {
       if (!isInside(shown(), place)) return;
       startBefore = start();
       setStart(place);
     },
-    onDrag(place, phase) {
+    onDrag(place, isOver) {
       pointer = null;
-      isInHand = phase !== 'last';
+      isInHand = !isOver;
       setStart(place);
     },
     onTwice(place) {
-      const stays = startBefore ?? start();
-      const { domain, held } = nearer(shown(), ZOOM ** 2, place, { stays, own: own() });
-      [isHeld, startBefore] = [held, null];
-      race.change((spec) => ({ ...spec, start: stays, domain }));
+      const back = startBefore ?? start();
+      startBefore = null;
+      race.change((spec) => ({ ...spec, start: back }));
+      sight.zoom(ZOOM ** 2, place);
+      sight.rest();
     },
-    onZoom: zoom,
-    onPan: (shares) => look(moved(shown(), shares, start())),
+    onZoom: sight.zoom,
+    onPan: sight.pan,
   });
 
   canvas.addEventListener('keydown', (event) => {
@@ -213,10 +187,9 @@ export function mount(root, { catalog, store, race, player, theme }) {
   }
 
   function describe() {
-    const { paths, spec } = store.get();
+    const { paths } = store.get();
     if (paths) canvas.setAttribute('aria-label', mapText(paths, start()));
-    const [domain, usual] = [spec.domain ?? shown(), own()];
-    whole.hidden = String(domain) === String(usual);
+    whole.hidden = String(domain()) === String(own());
   }
 
   describe();
@@ -228,7 +201,7 @@ export function mount(root, { catalog, store, race, player, theme }) {
     watched.dispose,
     legendWatched.dispose,
     hands,
-    () => clearTimeout(settling),
+    sight.dispose,
   ]);
 }
 
