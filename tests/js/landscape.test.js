@@ -6,8 +6,11 @@ import { turnBetween, turned } from '../../static/js/core/landscape-align.js';
 import { gather, makeProjection, readBasis } from '../../static/js/core/landscape-basis.js';
 import { heightsIn, steadyDomain } from '../../static/js/core/landscape-domain.js';
 import { createEase } from '../../static/js/core/landscape-ease.js';
-import { planeAspect, USUAL_PLANE } from '../../static/js/core/landscape-plane.js';
 import { createLiveWays } from '../../static/js/core/landscape-live.js';
+import { planeAspect, readPlace, spelling, USUAL_PLANE } from '../../static/js/core/landscape-plane.js';
+import { otherRun, slotsOf, withParameter } from '../../static/js/core/landscape-query.js';
+import { nearestPoint, strengthAt } from '../../static/js/plots/shadows.js';
+import { shortAxes } from '../../static/js/ui/landscape-axes.js';
 
 // A network of three parameters: W = [[w1, w2]], b = [b1].
 const layers = (w1, w2, b1) => ({ layers: [{ W: [[w1, w2]], b: [b1] }] });
@@ -149,4 +152,32 @@ test('heights of a part are straight between those that are known', () => {
   const heights = { x: [0, 2, 4], y: [0, 10], values: Float64Array.of(0, 2, 4, 10, 12, NaN), columns: 3, rows: 2 };
   const { x, y, values } = heightsIn(heights, [[1, 3], [5, 10]]);
   assert.deepEqual([[...x], [...y], [...values]], [[1, 2, 3], [5, 10], [6, NaN, NaN, 11, NaN, NaN]]);
+});
+
+test('two parameters that the network has, each once; one that the other axis has changes places with it', () => {
+  const spec = /** @type {any} */ ({ features: [{}, {}], hidden: [{ units: 3 }], output: 'sigmoid', data: {}, runs: [{ name: 'A' }, { name: 'B' }, { name: 'C' }] });
+  const texts = (/** @type {any} */ choice) => slotsOf(choice, spec).map(spelling);
+  assert.deepEqual(texts(USUAL_PLANE), ['W1.0.0', 'W1.0.1']);
+  assert.deepEqual(texts({ ...USUAL_PLANE, second: readPlace('W1.0.0') }), ['W1.0.1', 'W1.0.0']);
+  assert.deepEqual(texts({ ...USUAL_PLANE, first: readPlace('W1.9.0'), second: readPlace('b2.0') }), ['W1.0.0', 'b2.0'], 'one that is not there');
+  assert.deepEqual(texts(withParameter(USUAL_PLANE, spec, 1, /** @type {any} */ (readPlace('W2.0.2')))), ['W1.0.0', 'W2.0.2']);
+  assert.deepEqual(texts(withParameter(USUAL_PLANE, spec, 1, /** @type {any} */ (readPlace('W1.0.0')))), ['W1.0.1', 'W1.0.0']);
+  assert.deepEqual(slotsOf(USUAL_PLANE, { ...spec, features: [{}] }).map(spelling), ['W1.0.0', 'b1.0']);
+  assert.deepEqual(['A', 'B'].map((run) => otherRun({ ...USUAL_PLANE, other: 'B' }, spec, run)), ['B', 'A']);
+  assert.equal(otherRun(USUAL_PLANE, { ...spec, runs: [{ name: 'A' }] }, 'A'), null);
+});
+
+test('axes are called shortly, parameters as messages name them', () => {
+  const axes = (/** @type {string[]} */ ...names) => shortAxes(/** @type {any} */ ({ axes: names }));
+  assert.deepEqual(axes('2nd principal component', '1st principal component'), ['PC 2', 'PC 1']);
+  assert.deepEqual(axes('W1.0.1', 'b2.0'), ['W1[1, 2]', 'b2[1]']);
+  assert.deepEqual(axes('towards the end of Adam', 'across, towards SGD'), ['to Adam', 'to SGD']);
+});
+
+test('a way is the fainter the farther off the plane it is, and is found by its points', () => {
+  assert.deepEqual([0, 1, 5, 50].map((distance) => strengthAt(distance, 10)), [1, 0.875, 0.25, 0.25]);
+  const area = { x: 10, y: 0, width: 100, height: 100 };
+  const ways = [{ x: [0, 5], y: [0, 5] }, { x: [10], y: [0] }];
+  const find = (/** @type {[number, number]} */ pixel) => nearestPoint(ways, area, [[0, 10], [0, 10]], pixel, 9);
+  assert.deepEqual([find([62, 48]), find([108, 97]), find([30, 20])], [{ way: 0, index: 1 }, { way: 1, index: 0 }, null]);
 });

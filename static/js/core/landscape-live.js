@@ -6,8 +6,8 @@ import { gather, makeProjection } from './landscape-basis.js';
 /** @typedef {import('./types-landscape.js').Way} Way */
 /** @typedef {{step: number, loss: number | null, theta: Float64Array}} Moment */
 
-/** Of one run, between two answers; more would be longer ago than any answer takes. */
-const MOST_MOMENTS = 500;
+/** Of one run, between two answers: more would be longer ago than any answer takes; and all their numbers. */
+const [MOST_MOMENTS, MOST_NUMBERS] = [500, 200_000];
 
 export function createLiveWays() {
   /** @type {Landscape | null} */
@@ -60,7 +60,8 @@ export function createLiveWays() {
         const moment = { step: run.step, loss: run.loss.train, theta };
         // Went back, or changed by hand: what was later is not so any more.
         if ((way.step.at(-1) ?? -1) > run.step) cut(way, run.step);
-        moments.set(way.name, [...before.filter(({ step }) => step < run.step), moment].slice(-MOST_MOMENTS));
+        const most = Math.ceil(Math.min(MOST_MOMENTS, MOST_NUMBERS / theta.length));
+        moments.set(way.name, [...before.filter(({ step }) => step < run.step), moment].slice(-most));
         append(way, moment);
       }
     },

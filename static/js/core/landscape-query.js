@@ -7,8 +7,6 @@ import { spelling } from './landscape-plane.js';
 /** @typedef {import('./types.js').One} One */
 /** @typedef {import('./types-landscape.js').PlaneChoice} PlaneChoice */
 
-const RESOLUTION = 41;
-
 /**
  * The two parameters of the plane: those chosen, as far as the network has them, else the first that it has.
  * @param {PlaneChoice} choice
@@ -60,7 +58,8 @@ export function otherRun({ other }, { runs }, run) {
  * @returns {Record<string, string>}
  */
 export function queryOf(choice, spec, run) {
-  const query = { plane: choice.kind, run, resolution: String(RESOLUTION) };
+  /** @type {Record<string, string>} */
+  const query = { plane: choice.kind, run };
   const [first, second] = slotsOf(choice, spec).map(spelling);
   if (choice.kind === 'random') return { ...query, seed: String(choice.seed) };
   if (choice.kind === 'parameters') return { ...query, first: String(first), second: String(second) };

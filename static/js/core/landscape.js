@@ -50,7 +50,8 @@ export function createLandscape({ onNews, onProblem, isStill, now = () => perfor
   function take(answer) {
     const before = scene();
     const read = readLandscape(answer);
-    landscape = landscape?.basis && read.basis ? turned(read, turnBetween(landscape.basis, read.basis)) : read;
+    const old = read.plane.kind === 'pca' ? landscape?.basis : null; // the directions of other planes mean something
+    landscape = old && read.basis ? turned(read, turnBetween(old, read.basis)) : read;
     live.take(landscape);
     domain = steadyDomain(domain, landscape.heights, live.ways());
     const after = scene();

@@ -5,12 +5,13 @@ import { readPlace } from '../core/landscape-plane.js';
 /** @typedef {import('../core/types-landscape.js').Plane} Plane */
 
 const SHORT = /** @type {Record<string, string>} */ ({ 'principal component': 'PC', 'random direction': 'dir.' });
+const TOWARDS = /^(towards the end of|across, towards) /;
 
 /** @param {Pick<Plane, 'axes'>} plane @returns {[string, string]} */
 export function shortAxes({ axes }) {
   return /** @type {[string, string]} */ (axes.map((name) => {
     const [, place = '', what = ''] = /^(\d)\w\w (.+)$/.exec(name) ?? [];
-    return SHORT[what] ? `${SHORT[what]} ${place}` : parameterName(name);
+    return SHORT[what] ? `${SHORT[what]} ${place}` : parameterName(name).replace(TOWARDS, 'to ');
   }));
 }
 

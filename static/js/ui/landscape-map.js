@@ -127,7 +127,8 @@ export function createLandscapeMap(redraw) {
       const near = cursor.pixel && nearestPoint(ways, area, domain, cursor.pixel, REACH);
       const way = near && ways[near.way];
       if (near && way) return `${way.name} at step ${count(way.step[near.index])}: J = ${number(way.loss[near.index])}, ${number(way.distance[near.index], 3)} off the plane`;
-      const { column, row } = cursor;
+      // The plane may be another one by now, below a pointer that stands still.
+      const { column, row } = cursor.pixel ? gridPoint(heights, project(domain, area).back(...cursor.pixel)) : cursor;
       return `(${number(heights.x[column], 3)}, ${number(heights.y[row], 3)}): J = ${number(heights.values[row * heights.columns + column])}`;
     },
     dispose: watched.dispose,

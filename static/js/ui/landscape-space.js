@@ -27,7 +27,7 @@ const FRAME = 1000 / 60;
  * @param {() => void} redraw
  */
 export function createLandscapeSpace(redraw) {
-  const canvas = h('canvas', {});
+  const canvas = h('canvas', { hidden: true }); // black, until something is drawn
   const overlay = h('canvas', { class: 'landscape-space', tabIndex: 0, role: 'img' });
   const relief = createRelief(canvas, overlay, { onRestored: redraw });
   const element = relief ? h('div', { class: 'landscape-box' }, canvas, overlay) : h('p', { class: 'quiet' }, 'This browser does not offer WebGL, which the surface in space is drawn with. The map beside it shows the same from above.');
@@ -67,6 +67,7 @@ export function createLandscapeSpace(redraw) {
     draw({ ways, heights, scale, axes, palette }) {
       const { width, height, ratio, visible } = watched.seen;
       if (!relief || !visible) return;
+      canvas.hidden = false;
       relief.setPalette(palette);
       relief.setSurface(heights, scale, [...axes, 'J']);
       relief.setPaths(ways.map(({ name, x, y, loss, colour, mark }) => ({ key: name, x, y, value: loss, colour, mark })));

@@ -31,8 +31,9 @@ export function listShortcuts(context) {
     ['Enter Delete', 'On the output, while painting: put a point; take the nearest one away'],
     ['Ctrl+Z Ctrl+Y', 'While painting: undo, redo'],
     ['e', 'On a unit of the network, or in the matrices: change a weight or a bias'],
+    ['← ↑ ↓ → + −', 'On the landscape from above: read the cost; in space: turn it, come nearer'],
     ['↑ ↓', 'In a number: the next round value'],
     ['F1', 'Help for the control that has the focus, and its links'],
-    ['Esc', 'Close the help, a dialog, a box of settings, or the large chart; end painting, or the focus on a unit'],
+    ['Esc', 'Close the help, a dialog, a box of settings, or the large chart; end painting, picking a weight, or the focus on a unit'],
   ], { label: 'Take the tour (1 minute)', run: () => document.body.dispatchEvent(new Event('tour', { bubbles: true })) });
 }

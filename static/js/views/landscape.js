@@ -68,8 +68,9 @@ export function mount(root, context) {
 
   /** Frames carry the parameters of the runs only while these can be placed. */
   function wish() {
-    const { spec } = store.get();
-    wishes.set('landscape', watched.seen.visible && landscape.told()?.basis ? { parameters: spec.runs.map(({ name }) => name) } : null);
+    const state = store.get();
+    const names = state.spec.runs.map(({ name }) => name).filter((name) => !isHidden(state, name));
+    wishes.set('landscape', watched.seen.visible && landscape.told()?.basis ? { parameters: names } : null);
   }
 
   /** @param {Frame} frame */
@@ -122,7 +123,7 @@ export function mount(root, context) {
     if (map.seen.visible && isOther([...looks, frame, now, map.cursor(), ...Object.values(map.seen)])) {
       map.draw({ ...common, domain: scene.domain, end, rest: scene.rest ?? 0, heights: told.heights });
     }
-    if (space.isTime([...looks, ...(frame.header.playing ? [] : [frame])], frame.header.playing || moving)) space.draw({ ...common, heights: shownHeights(scene) });
+    if (space.isTime([...looks, moving, frame.header.playing ? null : frame], frame.header.playing || moving)) space.draw({ ...common, heights: shownHeights(scene) });
   }
 
   /** @param {Frame} frame */
@@ -133,31 +134,32 @@ export function mount(root, context) {
     const scene = landscape.scene();
     table.tell(scene?.ways.filter(({ name }) => !isHidden(store.get(), name)) ?? []);
     setText(caption, problem || (told ? captionOf(told) : 'Working out the cost around the runs …'));
-    setText(reading, map.reading());
+    root.classList.toggle('is-waiting', !told);
+    setText(reading, told ? map.reading() : '');
     setText(notes, told ? notesOn(told) : '');
     map.canvas.setAttribute('aria-label', told ? `${captionOf(told)} Arrow keys read values.` : 'Landscape');
     space.overlay.setAttribute('aria-label', 'The same cost as a surface in space: arrow keys turn it, plus and minus zoom, Home resets');
   }
 
   /** @param {Landscape} told */
-  function notesOn({ plane, others }) {
+  function notesOn(told) {
+    const { plane, others } = told;
     const shares = plane.explained?.map((share, axis) => `${shortAxes(plane)[axis]} ${percent(share, 0)}`).join(', ');
     return [
+      plane.kind === store.get().landscape.kind ? '' : 'The runs have not moved yet, so this is a plane of two random directions.',
       shares ? `Of the variance of all ways together: ${shares}.` : '',
+      ground.told === told && ground.scale.log ? 'Heights and lines go with the logarithm of J.' : '',
       others.length ? `Not here: ${others.join(', ')}, another network with a space of its own.` : '',
     ].filter(Boolean).join(' ');
   }
 
   /** @param {Landscape} told */
-  function captionOf({ plane: { run, kind }, step }) {
-    const until = kind !== store.get().landscape.kind ? ' The runs have not moved yet, so this is a plane of two random directions.' : '';
-    return `Cost J of ${run} on the training set at step ${count(step)}, dropout off.${until}`;
-  }
+  const captionOf = ({ plane: { run }, step }) => `Cost J of ${run} on the training set at step ${count(step)}, dropout off.`;
 
   return all([
     loop.onDraw(draw), loop.onTell(tell),
     ...[(/** @type {any} */ state) => state.landscape, (/** @type {any} */ state) => state.styles, (/** @type {any} */ state) => state.hiddenRuns, shownRun].map((of) => store.subscribe(of, loop.redraw)),
-    store.subscribe(({ spec }) => spec, wish),
+    store.subscribe(({ spec }) => spec, wish), store.subscribe(({ hiddenRuns }) => hiddenRuns, wish),
     theme.onChange(loop.redraw),
     controls.dispose, map.dispose, space.dispose, watched.dispose,
     () => landscape.follow(null, false), () => wishes.set('landscape', null), () => root.replaceChildren(),
