@@ -23,6 +23,7 @@ MAKERS = (
     logistic,
     linear_models,
     optimizers,
+    descents,
     previews,
     races,
     initializers,
@@ -31,7 +32,6 @@ MAKERS = (
     exponentials,
     frozen,
     scripts,
-    descents,
 )
 for make in MAKERS:
     make()
