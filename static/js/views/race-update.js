@@ -46,12 +46,12 @@ export function mount(root, { catalog, store, player, theme }) {
   function build(run) {
     shown = run;
     written = '';
-    const { paths, spec } = store.get();
+    const { paths } = store.get();
     const entry = entryOf(catalog.optimizers, paths?.spec.runs.find(({ name }) => name === run.name)?.optimizer.kind);
     formula.innerHTML = entry?.mathml ?? ''; // markup of our own server, made from the definition
     choice.replaceChildren(...(paths?.runs ?? []).map(({ name }) => h('option', { value: name }, name)));
     choice.value = run.name;
-    drawRunMark(mark, styleOf({ ...store.get(), spec }, run.name), theme.palette());
+    drawRunMark(mark, styleOf(store.get(), run.name), theme.palette());
     const made = stagesOf(run).map(({ title, quantities }) => ({ title, cells: quantities.map(makeCell) }));
     cells = made.flatMap((stage) => stage.cells);
     stages.replaceChildren(...made.map((stage) => h('li', { class: 'update-stage' }, h('h3', {}, stage.title), h('div', { class: 'update-parts' }, ...stage.cells.map(({ element }) => element)))));

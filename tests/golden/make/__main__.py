@@ -25,6 +25,7 @@ MAKERS = (
     logistic,
     linear_models,
     optimizers,
+    descents,
     previews,
     races,
     initializers,
