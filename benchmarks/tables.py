@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from benchmarks import first_paint, large, maps, page, race, sessions, space, start, updates
+from benchmarks import first_paint, large, maps, page, race, sessions, space, start, updates, walks
 from benchmarks.table import Table
 
 TABLES: dict[str, Callable[[int], Table]] = {
@@ -10,6 +10,7 @@ TABLES: dict[str, Callable[[int], Table]] = {
     "large": large.table,
     "maps": maps.table,
     "race": race.table,
+    "walks": walks.table,
     "sessions": sessions.table,
     "start": start.table,
     "page": page.table,

@@ -89,7 +89,8 @@ def walk_all(flock: Flock, *, noting: bool) -> Tracks:
             if notes:
                 notes.gradients[:, k] = problem.gradient(before.x, moment).reshape(2, walkers).T
                 notes.slots[:, k] = np.reshape(there.slots, (-1, 2, walkers)).transpose(2, 0, 1)
-                notes.rates[:, k] = np.split(np.asarray(guide.rate_for(run.optimizer.alpha, moment)), 2)[0]
+                rates: Any = guide.rate_for(run.optimizer.alpha, moment)  # of all x, then of all y
+                notes.rates[:, k] = rates[:walkers]
             if not (made > k).any():
                 break
             listener.hear(now, k + 1)

@@ -41,7 +41,7 @@ def test_every_call_is_documented(document):
         ("GET", "/api/presets"),
         ("GET", "/api/presets/{key}"),
         ("POST", "/api/data/csv"),
-        ("POST", "/api/descents"),
+        *(("POST", f"/api/descents{what}") for what in ("", "/rates", "/starts")),
         ("POST", "/api/surfaces"),
         ("GET", "/api/surfaces/{kind}"),
         ("POST", "/api/networks"),

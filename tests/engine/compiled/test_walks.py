@@ -19,7 +19,7 @@ from tests.engine.compiled.parity import CLOSE, apart
 from tests.engine.compiled.test_choices import biting, brief, every
 from tests.engine.surface_walks import assert_same, descent
 
-STEPS = 60  # not so many that rounding grows to something
+STEPS = 40  # not so many that rounding grows to something
 
 
 def assert_alike(compiled, race):
@@ -45,7 +45,7 @@ def heard(compiled, one, other):
 def test_every_surface_with_every_optimizer(compiled, key):
     """With all that may stand around an optimizer at once, and noise."""
     runs = [
-        Racer(name, kind(**{kind.declared()[0].name: 1e-3}), Cosine(epochs=50.0), ByNorm(limit=20.0), L2(rate=0.01))
+        Racer(name, kind(**{kind.declared()[0].name: 1e-3}), Cosine(epochs=30.0), ByNorm(limit=20.0), L2(rate=0.01))
         for name, kind in OPTIMIZERS.items()
     ]
     for half in runs[:9], runs[9:]:
