@@ -62,8 +62,8 @@ export function mount(root, context) {
     const { width, height, ratio, visible } = watched.seen;
     const state = store.get();
     const palette = theme.palette();
-    const { heights, paths, camera, step, styles, hiddenRuns, selected } = state;
-    if (!relief || !visible || !differs([width, height, ratio, palette, heights, paths, camera, step, styles, hiddenRuns, selected, losses])) return;
+    const { heights, paths, camera, step, playing, styles, hiddenRuns, selected } = state;
+    if (!relief || !visible || !differs([width, height, ratio, palette, heights, paths, camera, step, playing, styles, hiddenRuns, selected, losses])) return;
     if (heights !== ground.heights) ground = { heights, scale: makeHeightScale(heights?.values ?? []) };
     if (paths !== known.paths) known = { paths, runs: paths ? paths.runs.map(columns) : [] };
     relief.setPalette(palette);
@@ -76,7 +76,7 @@ export function mount(root, context) {
     relief.draw({ camera, width, height, ratio });
     overlay.dataset.camera = [camera.azimuth, camera.elevation, camera.zoom].map((value) => number(value, 4)).join(' ');
     setText(scaleNote, `heights: ${ground.scale.log ? 'logarithmic' : 'linear'}`);
-    if (!state.playing) setText(words, known.runs.map((run) => `${run.name}: ${number(at(run.value, step), 3)}`).join(', '));
+    if (!playing) setText(words, `Heights at step ${Math.round(step)}: ${known.runs.map((run) => `${run.name}: ${number(at(run.value, step), 3)}`).join(', ')}`);
   }
 
   /** @param {[number, number] | null} place in the picture */
