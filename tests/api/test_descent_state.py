@@ -20,7 +20,7 @@ def test_every_part_is_there_and_effective_rate_times_direction_is_the_step(api,
     for run, its in zip(header["runs"], told["runs"], strict=True):
         name, parts = run["name"], [part["name"] for part in run["parts"]]
         assert run["parts"] == its["parts"]
-        assert {of for whose, of in named if whose == name} == {*parts, "rate", "point", "value", "distance"}
+        assert {of for whose, of in named if whose == name} == {*parts, "rate", "point", "value", "excess", "distance"}
         assert its["state"].keys() == {*parts, "rate"}
         state = {of: np.array(rows) for of, rows in its["state"].items()}
         for of in parts:
