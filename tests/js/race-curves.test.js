@@ -63,7 +63,9 @@ test('one letter for two things is two quantities, and a direction that is one o
   assert.deepEqual(found.map((each) => columnsOf(paths, each).map(({ name }) => name)), [['Momentum', 'Adam'], ['Momentum'], ['Adam'], ['Adam']]);
 });
 
-test('only what is never negative has a logarithmic axis', () => {
+test('only what is never negative has a logarithmic axis; rounding does not count', () => {
+  const rounded = { ...PATHS, runs: [run('SGD', { value: [4, 1], excess: [4, -1e-7] })] };
+  assert.ok(raceQuantityOf(raceQuantities(rounded), 'excess').log);
   assert.deepEqual(['excess', 'slot:v', 'gradient', 'value'].map((key) => quantity(key).log), [true, true, false, false]);
 });
 

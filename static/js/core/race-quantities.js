@@ -14,9 +14,9 @@ export const STEPS = { column: 'step', label: 'step', text: count };
 
 export const USUAL_QUANTITY = 'excess';
 
-/** The usual order. `signed`: a logarithm would hide what matters. */
+/** The usual order. `signed`: a logarithm would hide what matters; where it is false, only rounding makes a number negative. */
 const KNOWN = /** @type {Record<string, {label: string, axis: string, signed?: boolean | undefined, growth?: number}>} */ ({
-  excess: { label: 'Above the minimum', axis: 'f − lowest f', growth: 3 },
+  excess: { label: 'Above the minimum', axis: 'f − lowest f', signed: false, growth: 3 },
   value: { label: 'Value f', axis: 'f(x, y)', signed: true, growth: 3 },
   distance: { label: 'Distance to the minimum', axis: 'distance to the nearest minimum' },
   length: { label: 'Step length', axis: '‖step‖, of the step that led there' },
@@ -62,7 +62,7 @@ function quantityFor(key, { name, pairs, symbol, label = name.replace(/^.*:/, ''
   const known = KNOWN[key] ?? { label: symbol ? `${symbol} · ${label}` : label, axis: symbol ? `${symbol}, ${label}` : label, signed };
   const short = name.replace(/^.*:/, '');
   const of = (/** @type {RunPath} */ run) => toldOf(run).find((each) => keyOf(each) === key);
-  const log = !known.signed && runs.every((run) => !run.of(of(run)?.name ?? '')?.some((value) => value < 0));
+  const log = known.signed === false || (!known.signed && runs.every((run) => !run.of(of(run)?.name ?? '')?.some((value) => value < 0)));
   return {
     key, of, pairs, log, over: STEPS, label: known.label, axis: known.axis, text: (value) => number(value, 4),
     ...(known.growth ? { growth: known.growth } : {}),
