@@ -127,6 +127,20 @@ test('while it plays it is asked for now and then, else at once; another subject
   assert.equal(landscape.scene()?.ways.length, 1);
 });
 
+test('a fit that comes while the one before is still gone over into ends where it is, too', async () => {
+  let time = 0;
+  const landscape = createLandscape({ onNews: () => {}, onProblem: () => {}, isStill: () => false, now: () => time, later: (action) => action() });
+  const wait = () => new Promise((resolve) => setImmediate(resolve));
+  for (const [when, x] of /** @type {[string, number][]} */ ([['1', 0], ['2', 10], ['3', 20]])) {
+    time += 250;
+    landscape.follow({ what: 'net', when, ask: async () => answer({ runs: [way('Adam', [0], [x], [0])] }) }, false);
+    await wait();
+  }
+  assert.equal(Math.round(landscape.scene()?.ways[0]?.x[0] ?? NaN), 9, 'nearly where the second is'); // 250 of 300 ms on the way
+  time += 300;
+  assert.deepEqual(landscape.scene()?.ways[0]?.x, [20]);
+});
+
 test('the plane is in the address, and only one that means something', () => {
   const choice = { ...USUAL_PLANE, kind: /** @type {const} */ ('parameters'), first: { layer: 1, parameter: 'W', unit: 0, input: 1 }, second: { layer: 2, parameter: 'b', unit: 0 } };
   const write = (/** @type {any} */ plane) => planeAspect.write(plane, /** @type {any} */ ({}));

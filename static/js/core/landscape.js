@@ -54,8 +54,7 @@ export function createLandscape({ onNews, onProblem, isStill, now = () => perfor
     landscape = old && read.basis ? turned(read, turnBetween(old, read.basis)) : read;
     live.take(landscape);
     domain = steadyDomain(domain, landscape.heights, live.ways());
-    const after = scene();
-    if (after) ease.begin(isStill() ? null : before, after);
+    ease.begin(isStill() ? null : before, { heights: landscape.heights, domain, ways: live.ways() });
     onNews();
   }
 

@@ -2,7 +2,7 @@
 
 import { unitsOf } from '../core/frozen.js';
 import { readPlace, spelling } from '../core/landscape-plane.js';
-import { all, h } from './dom.js';
+import { all, h, setText } from './dom.js';
 import { field } from './field.js';
 import { icon } from './icons.js';
 import { parameterName } from './landscape-axes.js';
@@ -17,7 +17,7 @@ const MOST_LISTED = 300;
 /**
  * @param {Pick<import('./context.js').Context, 'store' | 'help'>} context
  * @param {object} options
- * @param {string} options.label such as “First weight”
+ * @param {string} options.label such as “Across”
  * @param {() => string[]} options.features labels
  * @param {(place: One) => void} options.onChoose
  */
@@ -32,7 +32,8 @@ export function createParameterSlot({ store, help }, { label, features, onChoose
     label, fields: [select], kind: 'control-choice parameter-slot', help,
     text: () => ({ title: label, text: 'One of the two parameters that the plane varies; all others stay as they are. Choose it here, or press the button and then a link or a bias in the network.', anchor: 'page' }),
   });
-  element.append(pick);
+  const told = h('p', { class: 'visually-hidden', role: 'status' });
+  element.append(pick, told);
   let listed = '';
 
   const isArmed = () => store.get().picking === picking;
@@ -60,7 +61,10 @@ export function createParameterSlot({ store, help }, { label, features, onChoose
     },
     disarm,
     dispose: all([
-      store.subscribe(isArmed, (armed) => pick.setAttribute('aria-pressed', String(armed))),
+      store.subscribe(isArmed, (armed) => {
+        pick.setAttribute('aria-pressed', String(armed));
+        setText(told, armed ? `Press a link or a bias of the network: it goes ${picking.says}. On a unit, e takes its bias. Escape ends this.` : '');
+      }),
       () => removeEventListener('keydown', pressed, true),
       disarm,
     ]),
