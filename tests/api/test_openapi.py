@@ -40,6 +40,8 @@ def test_every_call_is_documented(document):
         ("GET", "/api/catalog"),
         ("GET", "/api/presets"),
         ("GET", "/api/presets/{key}"),
+        ("GET", "/api/demos"),
+        ("GET", "/api/demos/{key}"),
         ("POST", "/api/data/csv"),
         *(("POST", f"/api/descents{what}") for what in ("", "/rates", "/starts")),
         ("POST", "/api/surfaces"),
@@ -51,7 +53,7 @@ def test_every_call_is_documented(document):
             ("GET", f"{one}/{what}")
             for what in ("history", "boundary", "activations", "masks", "parameters", "gradients", "data", "script")
         ),
-        *(("GET", f"{one}/{what}") for what in ("metrics", "gradient-norms")),
+        *(("GET", f"{one}/{what}") for what in ("metrics", "gradient-norms", "landscape")),
         ("PUT", f"{one}/parameters"),
         ("PATCH", f"{one}/parameters"),
     }
