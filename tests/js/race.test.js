@@ -30,7 +30,7 @@ function begin() {
   return { store, race, asked, written, serve };
 }
 
-test('ways and heights are asked for at once, and heights again only for another surface', async () => {
+test('paths and heights are asked for at once, and heights again only for another surface', async () => {
   const { store, race, asked, written, serve } = begin();
   race.start({}, 'replace');
   assert.deepEqual(asked.map(({ what }) => what).sort(), ['descents', 'heights']);
@@ -169,7 +169,7 @@ const PATH = {
   of: (/** @type {string} */ name) => new Map([['value', [9, 4, 1]], ['distance', [3, 2, 1]], ['step', [3, 4, 0, 1]], ['rate', [0.5, 0.25]]]).get(name),
 };
 
-test('a card tells the numbers of its step, and of the last one where the way has ended', () => {
+test('a card tells the numbers of its step, and of the last one where the path has ended', () => {
   const path = /** @type {any} */ (PATH);
   assert.deepEqual(standing(path, 1.9), { step: 1, value: 4, distance: 2, length: 5, rate: 0.25 });
   assert.deepEqual(standing(path, 0).length, NaN);

@@ -1,4 +1,4 @@
-/** The surface from above: lines of equal height, the ways of the runs, the start. */
+/** The surface from above: lines of equal height, the paths of the runs, the start. */
 
 import { number } from '../core/format.js';
 import { isHidden, styleOf } from '../core/run-looks.js';
