@@ -35,7 +35,7 @@ const CROSS = 5; // half of a cross
  * @param {() => void} redraw
  */
 export function createLandscapeMap(redraw) {
-  const canvas = h('canvas', { class: 'landscape-map', tabIndex: 0, role: 'img' });
+  const canvas = h('canvas', { class: 'landscape-map', tabIndex: 0, role: 'application', 'aria-roledescription': 'map' });
   const element = h('div', { class: 'landscape-box' }, canvas);
   const watched = watch(element, redraw);
   const contour = createContourMap();

@@ -28,7 +28,7 @@ const FRAME = 1000 / 60;
  */
 export function createLandscapeSpace(redraw) {
   const canvas = h('canvas', { hidden: true }); // black, until something is drawn
-  const overlay = h('canvas', { class: 'landscape-space', tabIndex: 0, role: 'img' });
+  const overlay = h('canvas', { class: 'landscape-space', tabIndex: 0, role: 'application', 'aria-roledescription': 'surface' });
   const relief = createRelief(canvas, overlay, { onRestored: redraw });
   const element = relief ? h('div', { class: 'landscape-box' }, canvas, overlay) : h('p', { class: 'quiet' }, 'This browser does not offer WebGL, which the surface in space is drawn with. The map beside it shows the same from above.');
   const watched = watch(element, redraw);
