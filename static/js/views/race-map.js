@@ -1,4 +1,4 @@
-/** The surface from above: lines of equal height, the ways of the runs, the start. */
+/** The surface from above: lines of equal height, the paths of the runs, the start. */
 
 import { number } from '../core/format.js';
 import { isHidden, styleOf } from '../core/run-looks.js';
@@ -10,7 +10,7 @@ import { heightColours } from '../plots/height-colours.js';
 import { drawHeightLegend } from '../plots/height-legend.js';
 import { placeAt, trailAt } from '../plots/trails.js';
 import { createDiffers } from '../ui/again.js';
-import { all, h, setText } from '../ui/dom.js';
+import { all, h, handFocus, setText } from '../ui/dom.js';
 import { createMapKey } from '../ui/map-key.js';
 import { createSight } from '../ui/map-sight.js';
 import { attachHands } from '../ui/plane-hands.js';
@@ -189,7 +189,9 @@ export function mount(root, { catalog, store, race, player, theme }) {
   function describe() {
     const { paths } = store.get();
     if (paths) canvas.setAttribute('aria-label', mapText(paths, start()));
-    whole.hidden = String(domain()) === String(own());
+    const isWhole = String(domain()) === String(own());
+    if (isWhole) handFocus(whole, canvas);
+    whole.hidden = isWhole;
   }
 
   describe();
