@@ -1,4 +1,4 @@
-"""The network's landscape: planes through its parameters, ways that follow every frame, weights picked by a press."""
+"""The network's landscape: planes through its parameters, paths that follow every frame, weights picked by a press."""
 
 import re
 
@@ -29,9 +29,9 @@ def caption(playground):
     return playground.page.locator(".landscape-caption")
 
 
-def way(playground, run: str) -> list[str]:
-    """What the table says of a run: how much of its way is in the plane, how far it is off, its cost."""
-    return playground.page.locator(f'.landscape-ways tr[data-run="{run}"] td').all_inner_texts()
+def path(playground, run: str) -> list[str]:
+    """What the table says of a run: how much of its path is in the plane, how far it is off, its cost."""
+    return playground.page.locator(f'.landscape-paths tr[data-run="{run}"] td').all_inner_texts()
 
 
 def number(text: str) -> float:
@@ -51,7 +51,7 @@ def test_heights_ways_and_distances_are_those_of_the_api(playground):
     playground.settle()
     told = asked(playground, plane="pca", run="Momentum")
     for run in told["runs"]:
-        share, off, cost = way(playground, run["name"])
+        share, off, cost = path(playground, run["name"])
         assert share == f"{run['share'] * 100:.0f}%"
         assert number(off) == pytest.approx(run["distance"][-1], rel=0.06)
         assert cost.strip() == playground.train_loss(run["name"]).strip()
@@ -91,7 +91,7 @@ def test_ways_follow_every_frame_and_the_plane_is_fitted_again(playground):
     page.route("**/landscape?*", hold)
     page.keyboard.press(".")
     page.wait_for_function("document.getElementById('epoch').textContent.includes('step 26')")
-    costs = page.locator(".landscape-ways td:last-child")
+    costs = page.locator(".landscape-paths td:last-child")
     expect(costs.first).to_have_text(playground.train_loss("Momentum"))
     expect(caption(playground)).to_contain_text("at step 25,")  # the plane is still the old one
     assert playground.picture(".landscape-map") != before
@@ -106,7 +106,7 @@ def test_ways_follow_every_frame_and_the_plane_is_fitted_again(playground):
     playground.settle()
     told = asked(playground, plane="pca", run="Momentum")
     for run in told["runs"]:
-        share, off, cost = way(playground, run["name"])
+        share, off, cost = path(playground, run["name"])
         assert share == f"{run['share'] * 100:.0f}%"
         assert number(off) == pytest.approx(run["distance"][-1], rel=0.06, abs=1e-5)
         assert cost.strip() == playground.train_loss(run["name"]).strip()

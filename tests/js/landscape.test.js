@@ -6,7 +6,7 @@ import { turnBetween, turned } from '../../static/js/core/landscape-align.js';
 import { gather, makeProjection, readBasis } from '../../static/js/core/landscape-basis.js';
 import { heightsIn, steadyDomain } from '../../static/js/core/landscape-domain.js';
 import { createEase } from '../../static/js/core/landscape-ease.js';
-import { createLiveWays } from '../../static/js/core/landscape-live.js';
+import { createLivePaths } from '../../static/js/core/landscape-live.js';
 import { planeAspect, readPlace, spelling, USUAL_PLANE } from '../../static/js/core/landscape-plane.js';
 import { otherRun, slotsOf, withParameter } from '../../static/js/core/landscape-query.js';
 import { nearestPoint, strengthAt } from '../../static/js/plots/shadows.js';
@@ -16,7 +16,7 @@ import { shortAxes } from '../../static/js/ui/landscape-axes.js';
 const layers = (w1, w2, b1) => ({ layers: [{ W: [[w1, w2]], b: [b1] }] });
 const basisOf = (origin, a, b) => ({ origin: layers(...origin), directions: /** @type {any} */ ([layers(...a), layers(...b)]) });
 const FLAT = basisOf([1, 1, 1], [1, 0, 0], [0, 1, 0]);
-const way = (name, step, x, y) => ({ name, step, x, y, loss: step.map(() => 1), distance: step.map(() => 0), share: 1 });
+const path = (name, step, x, y) => ({ name, step, x, y, loss: step.map(() => 1), distance: step.map(() => 0), share: 1 });
 
 /** A frame in which runs have parameters. @param {Record<string, number[]>} runs @param {number} step */
 function frame(runs, step, loss = 0.5) {
@@ -31,7 +31,7 @@ function frame(runs, step, loss = 0.5) {
 const answer = (more = {}) => /** @type {any} */ ({
   step: 2, plane: { kind: 'pca', run: 'Adam', axes: ['first', 'second'], explained: [0.8, 0.1] },
   x: [0, 1, 2], y: [10, 20], values: [[1, 2, 3], [4, null, 6]],
-  runs: [way('Adam', [0, 1, 2], [0, 1, 2], [0, 10, 20])], others: [], basis: FLAT, ...more,
+  runs: [path('Adam', [0, 1, 2], [0, 1, 2], [0, 10, 20])], others: [], basis: FLAT, ...more,
 });
 
 test('parameters fall on a plane at right angles, and the rest is how far off it they are', () => {
@@ -53,7 +53,7 @@ test('a plane fitted anew is seen from the same side: axes change places and sig
   const turn = turnBetween(before, after);
   assert.deepEqual(turn, { swap: true, flip: [false, true] });
   const { heights, runs, plane, basis } = turned(/** @type {any} */ ({
-    plane: { axes: ['p', 'q'], explained: [0.7, 0.2] }, runs: [way('Adam', [0], [5], [7])], basis: after,
+    plane: { axes: ['p', 'q'], explained: [0.7, 0.2] }, runs: [path('Adam', [0], [5], [7])], basis: after,
     heights: { x: [0, 1, 2], y: [10, 20], values: Float64Array.of(1, 2, 3, 4, 5, 6), columns: 3, rows: 2 },
   }), turn);
   assert.deepEqual({ ...heights, values: [...heights.values] }, { x: [10, 20], y: [-2, -1, 0], values: [3, 6, 2, 5, 1, 4], columns: 2, rows: 3 });
@@ -63,26 +63,26 @@ test('a plane fitted anew is seen from the same side: axes change places and sig
   assert.deepEqual(turnBetween(before, /** @type {any} */ (basis)), { swap: false, flip: [false, false] });
 });
 
-test('frames take the ways on, and back', () => {
-  const live = createLiveWays();
+test('frames take the paths on, and back', () => {
+  const live = createLivePaths();
   live.take({ ...answer(), heights: /** @type {any} */ (null), basis: readBasis(FLAT) });
   live.see(frame({ Adam: [4, 31, 1] }, 3, 0.25));
-  assert.deepEqual(live.ways()[0], { name: 'Adam', share: 1, step: [0, 1, 2, 3], x: [0, 1, 2, 3], y: [0, 10, 20, 30], loss: [1, 1, 1, 0.25], distance: [0, 0, 0, 0] });
+  assert.deepEqual(live.paths()[0], { name: 'Adam', share: 1, step: [0, 1, 2, 3], x: [0, 1, 2, 3], y: [0, 10, 20, 30], loss: [1, 1, 1, 0.25], distance: [0, 0, 0, 0] });
   live.see(frame({ Adam: [4, 31, 3] }, 3)); // changed by hand, at the same step
-  assert.deepEqual(live.ways()[0]?.distance, [0, 0, 0, 2]);
+  assert.deepEqual(live.paths()[0]?.distance, [0, 0, 0, 2]);
   live.see(frame({ Adam: [2, 11, 1] }, 1));
-  assert.deepEqual(live.ways()[0]?.step, [0, 1]);
+  assert.deepEqual(live.paths()[0]?.step, [0, 1]);
 });
 
 test('a new plane has what came since it was made', () => {
-  const live = createLiveWays();
+  const live = createLivePaths();
   const first = { ...answer(), heights: /** @type {any} */ (null), basis: readBasis(FLAT) };
   live.take(first);
   for (const step of [3, 4, 5]) live.see(frame({ Adam: [step + 1, 1, 1] }, step));
-  live.take({ ...first, basis: readBasis(basisOf([0, 0, 0], [0, 0, 1], [1, 0, 0])), runs: [way('Adam', [0, 4], [1, 1], [1, 5])] });
-  assert.deepEqual([live.ways()[0]?.step, live.ways()[0]?.x, live.ways()[0]?.y], [[0, 4, 5], [1, 1, 1], [1, 5, 6]]);
+  live.take({ ...first, basis: readBasis(basisOf([0, 0, 0], [0, 0, 1], [1, 0, 0])), runs: [path('Adam', [0, 4], [1, 1], [1, 5])] });
+  assert.deepEqual([live.paths()[0]?.step, live.paths()[0]?.x, live.paths()[0]?.y], [[0, 4, 5], [1, 1, 1], [1, 5, 6]]);
   live.take(null);
-  assert.deepEqual(live.ways(), []);
+  assert.deepEqual(live.paths(), []);
 });
 
 test('points and heights go over into the next fit, and stand there', () => {
@@ -90,11 +90,11 @@ test('points and heights go over into the next fit, and stand there', () => {
   const flat = (/** @type {number} */ from, /** @type {number} */ width) => /** @type {import('../../static/js/core/types.js').Domain} */ ([[from, from + width], [0, 1]]);
   const ease = createEase({ duration: 100, now: () => time });
   const heights = (/** @type {number} */ value) => ({ x: [value], y: [0], values: Float64Array.of(value), columns: 1, rows: 1 });
-  const [before, after] = [{ heights: heights(0), domain: flat(0, 1), ways: [way('Adam', [0, 2], [0, 2], [0, 0])] }, { heights: heights(10), domain: flat(10, 3), ways: [way('Adam', [0, 1, 2, 3], [10, 11, 12, 13], [0, 0, 0, 0])] }];
+  const [before, after] = [{ heights: heights(0), domain: flat(0, 1), paths: [path('Adam', [0, 2], [0, 2], [0, 0])] }, { heights: heights(10), domain: flat(10, 3), paths: [path('Adam', [0, 1, 2, 3], [10, 11, 12, 13], [0, 0, 0, 0])] }];
   ease.begin(before, after);
-  assert.deepEqual(ease.shown(after).ways[0]?.x, [0, 1, 2, 3], 'at first where they were; what is newer goes with the last');
+  assert.deepEqual(ease.shown(after).paths[0]?.x, [0, 1, 2, 3], 'at first where they were; what is newer goes with the last');
   time = 50;
-  assert.deepEqual([ease.shown(after).ways[0]?.x, [...ease.shown(after).heights.values], ease.shown(after).domain, ease.isMoving()], [[5, 6, 7, 8], [5], flat(5, 2), true]);
+  assert.deepEqual([ease.shown(after).paths[0]?.x, [...ease.shown(after).heights.values], ease.shown(after).domain, ease.isMoving()], [[5, 6, 7, 8], [5], flat(5, 2), true]);
   time = 100;
   assert.equal(ease.shown(after), after);
   ease.begin(null, after);
@@ -124,7 +124,7 @@ test('while it plays it is asked for now and then, else at once; another subject
   landscape.follow(wanted('other', '3'), true);
   assert.equal(landscape.scene(), null);
   await wait();
-  assert.equal(landscape.scene()?.ways.length, 1);
+  assert.equal(landscape.scene()?.paths.length, 1);
 });
 
 test('a fit that comes while the one before is still gone over into ends where it is, too', async () => {
@@ -133,12 +133,12 @@ test('a fit that comes while the one before is still gone over into ends where i
   const wait = () => new Promise((resolve) => setImmediate(resolve));
   for (const [when, x] of /** @type {[string, number][]} */ ([['1', 0], ['2', 10], ['3', 20]])) {
     time += 250;
-    landscape.follow({ what: 'net', when, ask: async () => answer({ runs: [way('Adam', [0], [x], [0])] }) }, false);
+    landscape.follow({ what: 'net', when, ask: async () => answer({ runs: [path('Adam', [0], [x], [0])] }) }, false);
     await wait();
   }
-  assert.equal(Math.round(landscape.scene()?.ways[0]?.x[0] ?? NaN), 9, 'nearly where the second is'); // 250 of 300 ms on the way
+  assert.equal(Math.round(landscape.scene()?.paths[0]?.x[0] ?? NaN), 9, 'nearly where the second is'); // 250 of 300 ms on the way
   time += 300;
-  assert.deepEqual(landscape.scene()?.ways[0]?.x, [20]);
+  assert.deepEqual(landscape.scene()?.paths[0]?.x, [20]);
 });
 
 test('the plane is in the address, and only one that means something', () => {
@@ -152,14 +152,14 @@ test('the plane is in the address, and only one that means something', () => {
   for (const text of ['', 'plane', 'random:x', 'random:-1', 'parameters:W1.0:b1.0', 'parameters:W1.0.0', 'parameters:b1.0.1:b1.0']) assert.equal(planeAspect.read(text), undefined, text);
 });
 
-test('the part that is shown stays until the ways leave it, or heights are not known there any more', () => {
+test('the part that is shown stays until the paths leave it, or heights are not known there any more', () => {
   const grid = (/** @type {number} */ from, /** @type {number} */ to) => ({ x: [from, to], y: [from, to], values: new Float64Array(4), columns: 2, rows: 2 });
-  const ways = (/** @type {number} */ to) => [way('Adam', [0, 1], [-10, to], [-10, 10])];
-  const first = steadyDomain(null, grid(-26, 26), ways(10));
+  const paths = (/** @type {number} */ to) => [path('Adam', [0, 1], [-10, to], [-10, 10])];
+  const first = steadyDomain(null, grid(-26, 26), paths(10));
   assert.deepEqual(first, [[-20, 20], [-20, 20]]);
-  assert.equal(steadyDomain(first, grid(-28, 30), ways(15)), first);
-  assert.notEqual(steadyDomain(first, grid(-28, 40), ways(19.9)), first, 'too near the edge');
-  assert.notEqual(steadyDomain(first, grid(-19, 26), ways(10)), first, 'nothing is known at the left');
+  assert.equal(steadyDomain(first, grid(-28, 30), paths(15)), first);
+  assert.notEqual(steadyDomain(first, grid(-28, 40), paths(19.9)), first, 'too near the edge');
+  assert.notEqual(steadyDomain(first, grid(-19, 26), paths(10)), first, 'nothing is known at the left');
 });
 
 test('heights of a part are straight between those that are known', () => {
@@ -188,10 +188,10 @@ test('axes are called shortly, parameters as messages name them', () => {
   assert.deepEqual(axes('towards the end of Adam', 'across, towards SGD'), ['to Adam', 'to SGD']);
 });
 
-test('a way is the fainter the farther off the plane it is, and is found by its points', () => {
+test('a path is the fainter the farther off the plane it is, and is found by its points', () => {
   assert.deepEqual([0, 1, 5, 50].map((distance) => strengthAt(distance, 10)), [1, 0.875, 0.25, 0.25]);
   const area = { x: 10, y: 0, width: 100, height: 100 };
-  const ways = [{ x: [0, 5], y: [0, 5] }, { x: [10], y: [0] }];
-  const find = (/** @type {[number, number]} */ pixel) => nearestPoint(ways, area, [[0, 10], [0, 10]], pixel, 9);
-  assert.deepEqual([find([62, 48]), find([108, 97]), find([30, 20])], [{ way: 0, index: 1 }, { way: 1, index: 0 }, null]);
+  const paths = [{ x: [0, 5], y: [0, 5] }, { x: [10], y: [0] }];
+  const find = (/** @type {[number, number]} */ pixel) => nearestPoint(paths, area, [[0, 10], [0, 10]], pixel, 9);
+  assert.deepEqual([find([62, 48]), find([108, 97]), find([30, 20])], [{ path: 0, index: 1 }, { path: 1, index: 0 }, null]);
 });

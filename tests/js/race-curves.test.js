@@ -83,7 +83,7 @@ test('what was seen grows with the step, stays when it goes back, and is forgott
   store.set({ step: 1.7 });
   store.set({ step: 0.2 });
   assert.equal(store.get().seen, 1);
-  assert.deepEqual(PATHS.runs.map((each) => isKnown(store.get(), each)), [true, false], 'the shorter way was seen to its end');
+  assert.deepEqual(PATHS.runs.map((each) => isKnown(store.get(), each)), [true, false], 'the shorter path was seen to its end');
   store.set({ paths: { ...PATHS } });
   assert.equal(store.get().seen, 0);
   reveal(store);

@@ -6,9 +6,9 @@ import { aboutRates, bestText, lanesOf, measure, rateColumns, rateOf, withRates 
 import { initialRaceState } from '../../static/js/core/race-state.js';
 import { RACE_COLUMNS, raceRow } from '../../static/js/core/race-table.js';
 import { tableCsv } from '../../static/js/core/run-table.js';
-import { cellAt, fateAt, fatesOf, sharesText, soonness, startText, stepsRange } from '../../static/js/core/start-map.js';
+import { cellAt, outcomeAt, outcomesOf, sharesText, soonness, startText, stepsRange } from '../../static/js/core/start-map.js';
 import { createStore } from '../../static/js/core/store.js';
-import { createFateMap } from '../../static/js/plots/fate-map.js';
+import { createOutcomeMap } from '../../static/js/plots/outcome-map.js';
 import { drawLanes } from '../../static/js/plots/rate-lanes.js';
 import { heightAt } from '../../static/js/ui/rates-chart.js';
 import { canvasMaker, fakeContext } from './canvas-double.js';
@@ -98,10 +98,10 @@ const STARTS = {
   }],
 };
 
-test('every start has a fate, and the fates have words and shares', () => {
+test('every start has a outcome, and the outcomes have words and shares', () => {
   const [run] = STARTS.runs;
-  assert.deepEqual([0, 1].map((row) => [0, 1, 2].map((column) => fateAt(run, row, column))), [[0, 0, 1], ['way', 'left', 'diverged']]);
-  assert.deepEqual(fatesOf(STARTS), [0, 1, 'way', 'left', 'diverged']);
+  assert.deepEqual([0, 1].map((row) => [0, 1, 2].map((column) => outcomeAt(run, row, column))), [[0, 0, 1], ['moving', 'left', 'diverged']]);
+  assert.deepEqual(outcomesOf(STARTS), [0, 1, 'moving', 'left', 'diverged']);
   assert.equal(sharesText(STARTS, run), 'A (1, 1) 33%, B (−1, 1) 17%, still on its way 17%, leaves the surface 17%, diverges 17%');
   assert.equal(startText(STARTS, run, { row: 0, column: 1 }), 'a from (0, 0): ends at A (1, 1) after 30 steps');
   assert.equal(startText(STARTS, run, { row: 1, column: 0 }), 'a from (−1, 2): still on its way, f 2.5');
@@ -123,7 +123,7 @@ test('the lowest row of starts is at the bottom of the picture, and a hatch wher
   const { made, makeCanvas } = canvasMaker();
   const context = fakeContext();
   const looks = { look: { colour: null, mark: 'cross', ink: 'black' }, pixel: 0 };
-  createFateMap({ makeCanvas }).draw(context, { x: 0, y: 0, width: 30, height: 20 }, [2, 3], (row, column) => ({ ...looks, pixel: 3 * row + column }), 'gray');
+  createOutcomeMap({ makeCanvas }).draw(context, { x: 0, y: 0, width: 30, height: 20 }, [2, 3], (row, column) => ({ ...looks, pixel: 3 * row + column }), 'gray');
   const { image } = { image: made[0].context.calls.find(({ name }) => name === 'putImageData').args[0] };
   assert.deepEqual([...new Uint32Array(image.data.buffer)], [3, 4, 5, 0, 1, 2]);
   assert.ok(context.calls.some(({ name, strokeStyle }) => name === 'stroke' && strokeStyle === 'gray'), 'one pixel is 0: transparent');

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { createPlayer } from '../../static/js/core/player.js';
 import { Problem } from '../../static/js/core/problem.js';
-import { outcome, standing, tellRace } from '../../static/js/core/race-figures.js';
+import { outcome, standing, tellOutcomes, tellRace } from '../../static/js/core/race-figures.js';
 import { initialRaceState } from '../../static/js/core/race-state.js';
 import { createRace } from '../../static/js/core/race.js';
 import { createStore } from '../../static/js/core/store.js';
@@ -30,7 +30,7 @@ function begin() {
   return { store, race, asked, written, serve };
 }
 
-test('ways and heights are asked for at once, and heights again only for another surface', async () => {
+test('paths and heights are asked for at once, and heights again only for another surface', async () => {
   const { store, race, asked, written, serve } = begin();
   race.start({}, 'replace');
   assert.deepEqual(asked.map(({ what }) => what).sort(), ['descents', 'heights']);
@@ -169,7 +169,7 @@ const PATH = {
   of: (/** @type {string} */ name) => new Map([['value', [9, 4, 1]], ['distance', [3, 2, 1]], ['step', [3, 4, 0, 1]], ['rate', [0.5, 0.25]]]).get(name),
 };
 
-test('a card tells the numbers of its step, and of the last one where the way has ended', () => {
+test('a card tells the numbers of its step, and of the last one where the path has ended', () => {
   const path = /** @type {any} */ (PATH);
   assert.deepEqual(standing(path, 1.9), { step: 1, value: 4, distance: 2, length: 5, rate: 0.25 });
   assert.deepEqual(standing(path, 0).length, NaN);
@@ -181,6 +181,18 @@ test('a card tells the numbers of its step, and of the last one where the way ha
   assert.deepEqual(outcome(good, 2), { text: 'At the minimum after 2 steps.', isGood: true });
   const paths = /** @type {any} */ ({ runs: [good, { ...path, name: 'Adam' }] });
   assert.equal(tellRace({ paths, playing: false, step: 1, hiddenRuns: ['Adam'] }), 'Paused at step 1 of 2. SGD: f is 4.');
+});
+
+test('what becomes of the runs is told once, when it comes', () => {
+  const path = /** @type {any} */ (PATH);
+  const paths = /** @type {any} */ ({ runs: [{ ...path, status: 'ready', steps_to_minimum: 1 }, { ...path, name: 'Adam' }] });
+  const all = { paths, hiddenRuns: [] };
+  assert.equal(tellOutcomes(all, 0, 0.9), '');
+  assert.equal(tellOutcomes(all, 0, 1.2), 'SGD: At the minimum after 1 step.');
+  assert.equal(tellOutcomes(all, 1.2, 2), 'Adam: Diverged at step 3: x is not finite; try 0.1.');
+  assert.equal(tellOutcomes(all, 2, 2), '');
+  assert.equal(tellOutcomes({ ...all, hiddenRuns: ['SGD'] }, 0, 1.2), '');
+  assert.equal(tellOutcomes({ ...all, paths: null }, 0, 2), '');
 });
 
 test('another surface is shown from its start, once it is there', async () => {

@@ -1,4 +1,4 @@
-/** Where parameters lie in a plane, and how far off it: what the server does for a whole way, for those of one frame. */
+/** Where parameters lie in a plane, and how far off it: what the server does for a whole path, for those of one frame. */
 
 /** @typedef {import('./types.js').LayerNumbers} LayerNumbers */
 /** @typedef {import('./types-landscape.js').BasisNumbers} BasisNumbers */

@@ -1,29 +1,29 @@
-/** The part of a plane that pictures show: steady while it can be, as the ways grow and the plane is fitted anew. */
+/** The part of a plane that pictures show: steady while it can be, as the paths grow and the plane is fitted anew. */
 
 /** @typedef {import('./types.js').Domain} Domain */
 /** @typedef {import('./types-race.js').Heights} Heights */
-/** @typedef {import('./types-landscape.js').Way} Way */
+/** @typedef {import('./types-landscape.js').Path} Path */
 /** @typedef {[number, number]} Range */
 
-/** How much more than needed is asked for, so that there are heights when the ways grow into it. */
+/** How much more than needed is asked for, so that there are heights when the paths grow into it. */
 export const SPAN = 1.3;
-/** Of the width of the ways, that is kept free at either side before the picture makes room. */
+/** Of the width of the paths, that is kept free at either side before the picture makes room. */
 const ROOM = 0.05;
 
 /** @param {Heights} heights @returns {Domain} */
 export const extentOf = ({ x, y, columns, rows }) => [[Number(x[0]), Number(x[columns - 1])], [Number(y[0]), Number(y[rows - 1])]];
 
 /**
- * The domain before, if the ways fit into it and heights are known everywhere in it, else one with room around the ways. (Heights
- * are known around the ways, so that these never get lost in it.)
+ * The domain before, if the paths fit into it and heights are known everywhere in it, else one with room around the paths. (Heights
+ * are known around the paths, so that these never get lost in it.)
  * @param {Domain | null} before
  * @param {Heights} heights asked for with `SPAN`
- * @param {Way[]} ways
+ * @param {Path[]} paths
  * @returns {Domain}
  */
-export function steadyDomain(before, heights, ways) {
+export function steadyDomain(before, heights, paths) {
   const known = extentOf(heights);
-  const needed = /** @type {const} */ (['x', 'y']).map((axis) => reachOf(ways.map((way) => way[axis])));
+  const needed = /** @type {const} */ (['x', 'y']).map((axis) => reachOf(paths.map((path) => path[axis])));
   const isFine = before?.every(([low, high], axis) => {
     const [from, to] = needed[axis] ?? [low, high];
     const room = ROOM * (to - from);

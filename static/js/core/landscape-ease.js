@@ -1,10 +1,10 @@
 /** From one fit of the plane to the next without a jerk: for a moment points are under way, and heights between the old and the new. */
 
 /** @typedef {import('./types-race.js').Heights} Heights */
-/** @typedef {import('./types-landscape.js').Way} Way */
+/** @typedef {import('./types-landscape.js').Path} Path */
 /** @typedef {import('./types.js').Domain} Domain */
-/** @typedef {{heights: Heights, domain: Domain, ways: Way[], rest?: number}} Scene domain: the part that is shown; rest: how much of the scene before is still there */
-/** @typedef {{x: number[], y: number[]}} Shift how far each point of a way was from where it is now */
+/** @typedef {{heights: Heights, domain: Domain, paths: Path[], rest?: number}} Scene domain: the part that is shown; rest: how much of the scene before is still there */
+/** @typedef {{x: number[], y: number[]}} Shift how far each point of a path was from where it is now */
 
 export const EASE = 300; // ms
 
@@ -20,8 +20,8 @@ export function createEase({ duration = EASE, now = () => performance.now() } = 
     isMoving: () => left() > 0,
     /** @param {Scene | null} before null: there was nothing, and the next is there at once @param {Scene} after */
     begin(before, after) {
-      const shiftTo = (/** @type {Way} */ way) => shiftOf(before?.ways.find(({ name }) => name === way.name), way);
-      from = before && { begun: now(), heights: before.heights, domain: before.domain, shifts: new Map(after.ways.map((way) => [way.name, shiftTo(way)])) };
+      const shiftTo = (/** @type {Path} */ path) => shiftOf(before?.paths.find(({ name }) => name === path.name), path);
+      from = before && { begun: now(), heights: before.heights, domain: before.domain, shifts: new Map(after.paths.map((path) => [path.name, shiftTo(path)])) };
     },
     /** What is seen now of what is. @param {Scene} scene @returns {Scene} the scene itself when it stands */
     shown(scene) {
@@ -32,15 +32,15 @@ export function createEase({ duration = EASE, now = () => performance.now() } = 
       }
       const { shifts, heights, domain } = from;
       const mixed = /** @type {Domain} */ (scene.domain.map((ends, axis) => ends.map((end, side) => end + rest * (Number(domain[axis]?.[side]) - end))));
-      return { heights: between(heights, scene.heights, rest), domain: mixed, rest, ways: scene.ways.map((way) => shifted(way, shifts.get(way.name), rest)) };
+      return { heights: between(heights, scene.heights, rest), domain: mixed, rest, paths: scene.paths.map((path) => shifted(path, shifts.get(path.name), rest)) };
     },
   };
 }
 
 /**
- * Of steps that the way before does not have yet, those of its last.
- * @param {Way | undefined} before
- * @param {Way} after
+ * Of steps that the path before does not have yet, those of its last.
+ * @param {Path | undefined} before
+ * @param {Path} after
  * @returns {Shift}
  */
 function shiftOf(before, after) {
@@ -71,12 +71,12 @@ function at(steps, column, step) {
   return Number(column[low]) * (1 - share) + Number(column[high]) * share;
 }
 
-/** Points that came since are shifted as the last one of then. @param {Way} way @param {Shift | undefined} shift @param {number} rest @returns {Way} */
-function shifted(way, shift, rest) {
-  if (!shift?.x.length) return way;
+/** Points that came since are shifted as the last one of then. @param {Path} path @param {Shift | undefined} shift @param {number} rest @returns {Path} */
+function shifted(path, shift, rest) {
+  if (!shift?.x.length) return path;
   const last = shift.x.length - 1;
   const moved = (/** @type {number[]} */ column, /** @type {number[]} */ by) => column.map((value, index) => value + rest * Number(by[Math.min(index, last)]));
-  return { ...way, x: moved(way.x, shift.x), y: moved(way.y, shift.y) };
+  return { ...path, x: moved(path.x, shift.x), y: moved(path.y, shift.y) };
 }
 
 /**

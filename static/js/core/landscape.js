@@ -5,7 +5,7 @@ import { turnBetween, turned } from './landscape-align.js';
 import { readBasis } from './landscape-basis.js';
 import { steadyDomain } from './landscape-domain.js';
 import { createEase } from './landscape-ease.js';
-import { createLiveWays } from './landscape-live.js';
+import { createLivePaths } from './landscape-live.js';
 
 /** @typedef {import('./types-landscape.js').Landscape} Landscape */
 /** @typedef {import('./types-landscape.js').LandscapeAnswer} LandscapeAnswer */
@@ -33,7 +33,7 @@ export function readLandscape({ x, y, values, runs, basis, ...rest }) {
  * @param {(action: () => void, milliseconds: number) => any} [options.later]
  */
 export function createLandscape({ onNews, onProblem, isStill, now = () => performance.now(), later = setTimeout }) {
-  const live = createLiveWays();
+  const live = createLivePaths();
   const ease = createEase({ now });
   /** @type {Landscape | null} */
   let landscape = null;
@@ -53,14 +53,14 @@ export function createLandscape({ onNews, onProblem, isStill, now = () => perfor
     const old = read.plane.kind === 'pca' ? landscape?.basis : null; // the directions of other planes mean something
     landscape = old && read.basis ? turned(read, turnBetween(old, read.basis)) : read;
     live.take(landscape);
-    domain = steadyDomain(domain, landscape.heights, live.ways());
-    ease.begin(isStill() ? null : before, { heights: landscape.heights, domain, ways: live.ways() });
+    domain = steadyDomain(domain, landscape.heights, live.paths());
+    ease.begin(isStill() ? null : before, { heights: landscape.heights, domain, paths: live.paths() });
     onNews();
   }
 
   /** What is seen now. */
   function scene() {
-    return landscape && domain && ease.shown({ heights: landscape.heights, domain, ways: live.ways() });
+    return landscape && domain && ease.shown({ heights: landscape.heights, domain, paths: live.paths() });
   }
 
   return {

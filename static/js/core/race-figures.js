@@ -51,5 +51,19 @@ export function tellRace({ paths, playing, step, hiddenRuns }) {
   return [`Paused at step ${count(Math.floor(step))} of ${count(lastStep({ paths }))}.`, ...runs].join(' ');
 }
 
+/**
+ * What has become of the runs between two steps, in words; empty where nothing has.
+ * @param {Pick<import('./race-state.js').RaceState, 'paths' | 'hiddenRuns'>} state
+ * @param {number} from
+ * @param {number} to
+ */
+export function tellOutcomes({ paths, hiddenRuns }, from, to) {
+  const runs = (paths?.runs ?? []).filter(({ name }) => !hiddenRuns.includes(name));
+  return runs.flatMap((path) => {
+    const came = outcome(path, to);
+    return came && came.text !== outcome(path, from)?.text ? [`${path.name}: ${came.text}`] : [];
+  }).join(' ');
+}
+
 /** @param {string} text */
 const sentence = (text) => text.slice(0, 1).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) ? '' : '.');

@@ -25,7 +25,7 @@ export const RACE_COLUMNS = [
  * @param {import('./types-race.js').RunPath} run
  * @param {Pick<import('./race-state.js').RaceState, 'seen'>} state
  * @param {{optimizer: string, rate: number | null}} says
- * @returns {Row} what comes after the learning rate only of a way that was shown to its end
+ * @returns {Row} what comes after the learning rate only of a path that was shown to its end
  */
 export function raceRow(run, state, { optimizer, rate }) {
   const row = { run: run.name, optimizer, learning_rate: rate };

@@ -1,5 +1,5 @@
 /**
- * The race on a surface: asks for the ways of all runs whenever something changes. The server keeps nothing of it.
+ * The race on a surface: asks for the paths of all runs whenever something changes. The server keeps nothing of it.
  *
  * While one answer is under way only the last of further changes waits, and what comes is shown at once: the picture follows
  * a hand that drags.
@@ -48,11 +48,11 @@ export function createRace({ api, store, onAccepted }) {
     busy = false;
   }
 
-  /** Ways, and the surface where it is another one: both are asked for at once. @param {Partial<RaceSpec>} spec */
+  /** Paths, and the surface where it is another one: both are asked for at once. @param {Partial<RaceSpec>} spec */
   async function answerTo(spec) {
     const sight = { surface: spec.surface ?? store.get().spec.surface, domain: spec.domain ?? null };
     const coming = JSON.stringify(sight) === shown ? null : api.heights(sight);
-    coming?.catch(() => {}); // what is wrong with the surface, the ways say too
+    coming?.catch(() => {}); // what is wrong with the surface, the paths say too
     const paths = await api.descents(spec);
     const heights = coming ? await coming : store.get().heights;
     shown = JSON.stringify({ surface: paths.spec.surface, domain: paths.spec.domain });

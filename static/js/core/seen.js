@@ -19,7 +19,7 @@ export function keepSeen(store) {
 }
 
 /**
- * Whether the whole way of a run was shown, so that its end is no secret.
+ * Whether the whole path of a run was shown, so that its end is no secret.
  * @param {Pick<RaceState, 'seen'>} state
  * @param {{steps: number}} run
  */

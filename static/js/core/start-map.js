@@ -4,49 +4,49 @@ import { count, number, percent } from './format.js';
 
 /** @typedef {import('./types-race.js').Starts} Starts */
 /** @typedef {import('./types-race.js').RunStarts} RunStarts */
-/** @typedef {number | 'way' | 'left' | 'diverged'} Fate index of the minimum that it ends at; or still on its way, gone from the surface, diverged */
+/** @typedef {number | 'moving' | 'left' | 'diverged'} Outcome index of the minimum that it ends at; or still on its way, gone from the surface, diverged */
 /** @typedef {{row: number, column: number}} Cell */
 
-/** Where there is no minimum to end at. @type {Exclude<Fate, number>[]} */
-const OTHERS = ['way', 'left', 'diverged'];
-const WORDS = { way: 'still on its way', left: 'leaves the surface', diverged: 'diverges' };
+/** Where there is no minimum to end at. @type {Exclude<Outcome, number>[]} */
+const OTHERS = ['moving', 'left', 'diverged'];
+const WORDS = { moving: 'still on its way', left: 'leaves the surface', diverged: 'diverges' };
 
-/** @param {RunStarts} run @param {number} row @param {number} column @returns {Fate} */
-export function fateAt({ end, status }, row, column) {
+/** @param {RunStarts} run @param {number} row @param {number} column @returns {Outcome} */
+export function outcomeAt({ end, status }, row, column) {
   const at = end[row]?.[column] ?? null;
   if (at !== null) return at;
   const how = status[row]?.[column];
-  return how === 'left' || how === 'diverged' ? how : 'way';
+  return how === 'left' || how === 'diverged' ? how : 'moving';
 }
 
-/** @param {Starts} answer @returns {Fate[]} those that some start has: minima first */
-export function fatesOf({ minima, runs, y, x }) {
-  const found = new Set(runs.flatMap((run) => y.flatMap((_, row) => x.map((__, column) => fateAt(run, row, column)))));
-  return [...minima.keys(), ...OTHERS].filter((fate) => found.has(fate));
+/** @param {Starts} answer @returns {Outcome[]} those that some start has: minima first */
+export function outcomesOf({ minima, runs, y, x }) {
+  const found = new Set(runs.flatMap((run) => y.flatMap((_, row) => x.map((__, column) => outcomeAt(run, row, column)))));
+  return [...minima.keys(), ...OTHERS].filter((outcome) => found.has(outcome));
 }
 
-/** @param {Pick<Starts, 'minima'>} answer @param {Fate} fate @returns {string} “A (3, 2)”, or what happens instead */
-export function fateText({ minima }, fate) {
-  if (typeof fate !== 'number') return WORDS[fate];
-  const [x, y] = minima[fate] ?? [NaN, NaN];
-  return `${String.fromCharCode(65 + fate)} (${number(x, 3)}, ${number(y, 3)})`;
+/** @param {Pick<Starts, 'minima'>} answer @param {Outcome} outcome @returns {string} “A (3, 2)”, or what happens instead */
+export function outcomeText({ minima }, outcome) {
+  if (typeof outcome !== 'number') return WORDS[outcome];
+  const [x, y] = minima[outcome] ?? [NaN, NaN];
+  return `${String.fromCharCode(65 + outcome)} (${number(x, 3)}, ${number(y, 3)})`;
 }
 
 /**
- * How much of the map has each fate, the most first.
+ * How much of the map has each outcome, the most first.
  * @param {Starts} answer
  * @param {RunStarts} run
  * @returns {string}
  */
 export function sharesText(answer, run) {
-  /** @type {Map<Fate, number>} */
+  /** @type {Map<Outcome, number>} */
   const counts = new Map();
   answer.y.forEach((_, row) => answer.x.forEach((__, column) => {
-    const fate = fateAt(run, row, column);
-    counts.set(fate, (counts.get(fate) ?? 0) + 1);
+    const outcome = outcomeAt(run, row, column);
+    counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
   }));
   const all = answer.x.length * answer.y.length;
-  return [...counts].sort(([, a], [, b]) => b - a).map(([fate, many]) => `${fateText(answer, fate)} ${percent(many / all, 0)}`).join(', ');
+  return [...counts].sort(([, a], [, b]) => b - a).map(([outcome, many]) => `${outcomeText(answer, outcome)} ${percent(many / all, 0)}`).join(', ');
 }
 
 /**
@@ -55,11 +55,18 @@ export function sharesText(answer, run) {
  * @param {RunStarts} run
  * @param {Cell} cell
  */
-export function startText(answer, run, { row, column }) {
-  const fate = fateAt(run, row, column);
+export function startText(answer, run, cell) {
+  return `${run.name} from (${number(answer.x[cell.column], 3)}, ${number(answer.y[cell.row], 3)}): ${courseText(answer, run, cell)}`;
+}
+
+/** @param {Starts} answer @param {RunStarts} run @param {Cell} cell @returns {string} “ends at A (3, 2) after 40 steps”, or what happens instead */
+function courseText(answer, run, { row, column }) {
+  const outcome = outcomeAt(run, row, column);
+  const text = outcomeText(answer, outcome);
+  if (outcome === 'moving') return `${text}, f ${number(run.value[row]?.[column], 3)}`;
+  if (typeof outcome !== 'number') return text;
   const steps = run.steps_to_minimum[row]?.[column] ?? null;
-  const then = typeof fate === 'number' ? `ends at ${fateText(answer, fate)}${steps === null ? '' : ` after ${count(steps)} steps`}` : fate === 'way' ? `${WORDS.way}, f ${number(run.value[row]?.[column], 3)}` : WORDS[fate];
-  return `${run.name} from (${number(answer.x[column], 3)}, ${number(answer.y[row], 3)}): ${then}`;
+  return steps === null ? `ends at ${text}` : `ends at ${text} after ${count(steps)} steps`;
 }
 
 /**

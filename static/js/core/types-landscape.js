@@ -20,18 +20,18 @@
 /** @typedef {{kind: PlaneKind, run: string, axes: [string, string], explained: [number, number] | null}} Plane */
 
 /**
- * The way of a run: where its shadow falls on the plane, its true cost there, and how far off the plane it is.
- * @typedef {object} Way
+ * The path of a run: where its shadow falls on the plane, its true cost there, and how far off the plane it is.
+ * @typedef {object} Path
  * @property {string} name
  * @property {number[]} step rising
  * @property {number[]} x
  * @property {number[]} y
  * @property {number[]} loss NaN where it is not finite
  * @property {number[]} distance
- * @property {number | null} share of the variance of the way that lies in the plane; null where it has not moved
+ * @property {number | null} share of the variance of the path that lies in the plane; null where it has not moved
  */
 
-/** @typedef {Omit<Way, 'loss'> & {loss: (number | null)[]}} WayAnswer */
+/** @typedef {Omit<Path, 'loss'> & {loss: (number | null)[]}} PathAnswer */
 
 /**
  * @typedef {object} LandscapeAnswer
@@ -40,11 +40,11 @@
  * @property {number[]} x
  * @property {number[]} y
  * @property {(number | null)[][]} values the cost J of the training set; null: not finite
- * @property {WayAnswer[]} runs
+ * @property {PathAnswer[]} runs
  * @property {string[]} others runs that have another network
  * @property {BasisNumbers | null} basis null for very large networks
  */
 
-/** @typedef {Omit<LandscapeAnswer, 'x' | 'y' | 'values' | 'runs' | 'basis'> & {heights: Heights, runs: Way[], basis: import('./landscape-basis.js').Basis | null}} Landscape an answer as the page works with it */
+/** @typedef {Omit<LandscapeAnswer, 'x' | 'y' | 'values' | 'runs' | 'basis'> & {heights: Heights, runs: Path[], basis: import('./landscape-basis.js').Basis | null}} Landscape an answer as the page works with it */
 
 export {};

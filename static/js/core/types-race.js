@@ -35,7 +35,7 @@
  */
 
 /**
- * The way of one run. `of(name)` has what a frame holds of it, a row a step; of pairs, x and y next to each other:
+ * The path of one run. `of(name)` has what a frame holds of it, a row a step; of pairs, x and y next to each other:
  * `point`, `value`, `excess` (f − the least f, where there is one), `distance` (start included: steps + 1 rows); `rate` and all of
  * `parts` (steps rows).
  * @typedef {object} RunPath

@@ -19,7 +19,7 @@ const USUAL = [
 ];
 
 /**
- * The parts of the update that follows a step, in the order in which they come about; none where the way ends.
+ * The parts of the update that follows a step, in the order in which they come about; none where the path ends.
  * @param {RunPath & {parts?: Told[]}} run
  * @param {number} step
  * @returns {UpdatePart[]}

@@ -1,5 +1,5 @@
 /**
- * The colours of heights: the same from above and in space. Quiet, so that the ways of the runs stand out; the lower the darker,
+ * The colours of heights: the same from above and in space. Quiet, so that the paths of the runs stand out; the lower the darker,
  * on a light page and on a dark one.
  */
 

@@ -1,4 +1,4 @@
-/** The way of a run over a relief as points in its box, in order: made once, and longer when the run goes on. */
+/** The path of a run over a relief as points in its box, in order: made once, and longer when the run goes on. */
 
 import { difference, HIGH, onward, span } from './relief-box.js';
 
@@ -6,8 +6,8 @@ import { difference, HIGH, onward, span } from './relief-box.js';
 /** @typedef {import('./relief-box.js').Triple} Triple */
 
 /**
- * The way of a run. Where `value` is left out it lies on the surface, as its shadow on a map does; else it is as high as its values are.
- * @typedef {object} Way
+ * The path of a run. Where `value` is left out it lies on the surface, as its shadow on a map does; else it is as high as its values are.
+ * @typedef {object} Path
  * @property {ArrayLike<number>} x a number a step, the start first; the same array, longer, when the run went on
  * @property {ArrayLike<number>} y
  * @property {ArrayLike<number | null>} [value]
@@ -15,9 +15,9 @@ import { difference, HIGH, onward, span } from './relief-box.js';
 
 /**
  * @typedef {object} Ribbon
- * @property {() => Float32Array} data four numbers a point: x, y, z of the box, and the step with its fraction; z is `GAP` where the way is cut
+ * @property {() => Float32Array} data four numbers a point: x, y, z of the box, and the step with its fraction; z is `GAP` where the path is cut
  * @property {() => number} length points
- * @property {(way: Way, mesh: Mesh, scale: Scale) => number} update answers the first point that is another than before
+ * @property {(path: Path, mesh: Mesh, scale: Scale) => number} update answers the first point that is another than before
  * @property {(step: number) => number} pairs how many pairs of neighbours begin before a step
  */
 /** @typedef {Pick<import('./heights.js').HeightScale, 'of' | 'high'>} Scale */
@@ -77,15 +77,15 @@ export function createRibbon() {
   return {
     data: () => data,
     length: () => length,
-    update(way, mesh, scale) {
-      const { x, y, value } = way;
+    update(path, mesh, scale) {
+      const { x, y, value } = path;
       const same = made && made.mesh === mesh && made.x === x && made.y === y && made.value === value;
       const grown = same && x.length >= known && (known === 0 || (x[known - 1] === end[0] && y[known - 1] === end[1]));
       if (!grown) [length, known] = [0, 0];
       made = { x, y, value, mesh };
       changed = length;
       for (; known < x.length; known += 1) {
-        const pieces = piecesOf(way, Math.max(0, known - 1), known, mesh, scale);
+        const pieces = piecesOf(path, Math.max(0, known - 1), known, mesh, scale);
         if (!pieces.length || pieces[0].share > 0) cut(known - 1);
         for (const { point, share } of pieces) {
           if (Number.isNaN(point[2])) cut(known - 1 + share);
@@ -108,7 +108,7 @@ export function createRibbon() {
   };
 }
 
-/** Whether a way from one point over another to a third is short and all but straight. @param {Triple} from @param {Triple} over @param {Triple} to */
+/** Whether a path from one point over another to a third is short and all but straight. @param {Triple} from @param {Triple} over @param {Triple} to */
 function isStraight(from, over, to) {
   const [whole, part] = [difference(from, to), difference(from, over)];
   const length = Math.hypot(...whole);
@@ -118,57 +118,57 @@ function isStraight(from, over, to) {
 }
 
 /**
- * Where a way is after so many steps, in the box; null where that is beside the surface or above the box.
- * @param {Way} way
+ * Where a path is after so many steps, in the box; null where that is beside the surface or above the box.
+ * @param {Path} path
  * @param {Mesh} mesh
  * @param {Scale} scale
  * @param {number} step with a fraction while it plays
  * @returns {Triple | null}
  */
-export function pointAt(way, mesh, scale, step) {
-  const last = way.x.length - 1;
+export function pointAt(path, mesh, scale, step) {
+  const last = path.x.length - 1;
   if (last < 0) return null;
   const at = Math.max(0, Math.min(last, step));
   const [from, to] = [Math.floor(at), Math.ceil(at)];
-  const point = /** @type {Triple} */ (onward(inBox(way, from, mesh), difference(inBox(way, from, mesh), inBox(way, to, mesh)), at - from));
-  const inside = point.every((value, axis) => value >= limits(way, scale)[axis][0] && value <= limits(way, scale)[axis][1]);
-  const placed = raised(point, way, mesh, scale);
+  const point = /** @type {Triple} */ (onward(inBox(path, from, mesh), difference(inBox(path, from, mesh), inBox(path, to, mesh)), at - from));
+  const inside = point.every((value, axis) => value >= limits(path, scale)[axis][0] && value <= limits(path, scale)[axis][1]);
+  const placed = raised(point, path, mesh, scale);
   return inside && Number.isFinite(placed[2]) ? placed : null;
 }
 
 /**
  * The part of a step that can be seen, in pieces that are short enough to follow the surface.
- * @param {Way} way
+ * @param {Path} path
  * @param {number} from step
  * @param {number} to the same for the start
  * @param {Mesh} mesh
  * @param {Scale} scale
  * @returns {{point: Triple, share: number}[]} from where it comes into sight to where it leaves it
  */
-function piecesOf(way, from, to, mesh, scale) {
-  const start = inBox(way, from, mesh);
-  const along = difference(start, inBox(way, to, mesh));
+function piecesOf(path, from, to, mesh, scale) {
+  const start = inBox(path, from, mesh);
+  const along = difference(start, inBox(path, to, mesh));
   if (![...start, ...along].every(Number.isFinite)) return [];
-  const [enters, leaves] = span(start, along, limits(way, scale));
+  const [enters, leaves] = span(start, along, limits(path, scale));
   const [first, last] = [Math.max(0, enters), Math.min(1, leaves)];
   if (first > last) return [];
-  if (from === to) return [{ point: raised(start, way, mesh, scale), share: 1 }];
+  if (from === to) return [{ point: raised(start, path, mesh, scale), share: 1 }];
   const long = Math.hypot(along[0], along[1]) * (last - first);
-  const count = way.value ? 1 : Math.min(MOST_PIECES, Math.max(1, Math.ceil(long / mesh.cell)));
+  const count = path.value ? 1 : Math.min(MOST_PIECES, Math.max(1, Math.ceil(long / mesh.cell)));
   return Array.from({ length: count + 1 }, (_, index) => {
     const share = first + ((last - first) * index) / count;
-    return { point: raised(onward(start, along, share), way, mesh, scale), share };
+    return { point: raised(onward(start, along, share), path, mesh, scale), share };
   });
 }
 
-/** A point in the box, but for its third coordinate, which is its value. @param {Way} way @param {number} step @param {Mesh} mesh @returns {Triple} */
+/** A point in the box, but for its third coordinate, which is its value. @param {Path} path @param {number} step @param {Mesh} mesh @returns {Triple} */
 function inBox({ x, y, value }, step, mesh) {
   const [across, up] = mesh.place(x[step], y[step]);
   return [across, up, value ? (value[step] ?? NaN) : 0];
 }
 
-/** What a way is cut at. @param {Way} way @param {Scale} scale @returns {import('./relief-box.js').Limits} */
+/** What a path is cut at. @param {Path} path @param {Scale} scale @returns {import('./relief-box.js').Limits} */
 const limits = ({ value }, { high }) => [[-1, 1], [-1, 1], [-Infinity, value ? high : Infinity]];
 
-/** The point with its height. @param {Triple} point @param {Way} way @param {Mesh} mesh @param {Scale} scale @returns {Triple} */
-const raised = ([x, y, value], way, mesh, scale) => [x, y, way.value ? HIGH * scale.of(value) : mesh.ground(x, y)];
+/** The point with its height. @param {Triple} point @param {Path} path @param {Mesh} mesh @param {Scale} scale @returns {Triple} */
+const raised = ([x, y, value], path, mesh, scale) => [x, y, path.value ? HIGH * scale.of(value) : mesh.ground(x, y)];

@@ -27,8 +27,8 @@ const BYTES = 4;
 /** A pair of points is drawn as two triangles. Instances would say it shorter, but drawing without a graphics card is slow at them. */
 const QUAD = [0, 1, 2, 2, 1, 3];
 const CORNERS = 4;
-/** Half widths in CSS pixels, and that of the edge around a way. */
-const THICK = { way: 1.15, hidden: 0.8, dot: 1.9, edge: 1 };
+/** Half widths in CSS pixels, and that of the edge around a path. */
+const THICK = { path: 1.15, hidden: 0.8, dot: 1.9, edge: 1 };
 /** A part that the surface hides is so much of its own colour, and the rest background. */
 const FAINT = 0.42;
 /** Of the depth of the picture: the thickness that ribbons lie above the surface. */
@@ -113,7 +113,7 @@ export function createScene(gl) {
     gl.depthFunc(gl.GREATER);
     for (const look of looks) drawRibbon(picture, look, { colour: mixed(background, look.colour, FAINT), thick: THICK.hidden, dot: 0, edge: 0 });
     gl.depthFunc(gl.LEQUAL);
-    for (const look of looks) drawRibbon(picture, look, { colour: look.colour, thick: THICK.way, dot: THICK.dot, edge: THICK.edge });
+    for (const look of looks) drawRibbon(picture, look, { colour: look.colour, thick: THICK.path, dot: THICK.dot, edge: THICK.edge });
   }
 
   /** Quads for so many pairs, in the one buffer of all ribbons. @param {number} pairs */

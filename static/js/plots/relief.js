@@ -1,4 +1,4 @@
-/** A surface in space with the ways of runs on it, to be turned: WebGL, with axes and marks on a canvas over it. */
+/** A surface in space with the paths of runs on it, to be turned: WebGL, with axes and marks on a canvas over it. */
 
 import { fit } from './canvas.js';
 import { parseColour } from './colour.js';
@@ -19,8 +19,8 @@ import { linearTicks } from './ticks.js';
 /** @typedef {import('./height-colours.js').HeightPalette & {style: import('./canvas.js').PlotStyle}} ReliefPalette */
 
 /**
- * The way of a run up to a step. Where its `x` and `y` are the same arrays as before, or have only become longer, little is done.
- * @typedef {import('./relief-ribbon.js').Way & {key: string, colour: string, mark: import('./marks.js').Mark, upTo?: number}} ReliefPath upTo: all of it, if left out
+ * The path of a run up to a step. Where its `x` and `y` are the same arrays as before, or have only become longer, little is done.
+ * @typedef {import('./relief-ribbon.js').Path & {key: string, colour: string, mark: import('./marks.js').Mark, upTo?: number}} ReliefPath upTo: all of it, if left out
  */
 /** @typedef {{x: number, y: number, mark: import('./marks.js').Mark, label?: string, hollow?: boolean}} Spot a place of the plane that is marked */
 /** @typedef {NonNullable<ReturnType<typeof createRelief>>} Relief */

@@ -1,4 +1,4 @@
-/** Ways that leave the plane of a map: where their shadows fall on it, the fainter the farther off they are. */
+/** Paths that leave the plane of a map: where their shadows fall on it, the fainter the farther off they are. */
 
 import { project } from './canvas.js';
 import { drawHead } from './trail-head.js';
@@ -7,7 +7,7 @@ import { drawHead } from './trail-head.js';
 /** @typedef {import('./canvas.js').Domain} Domain */
 
 /**
- * @typedef {object} ShadowedWay
+ * @typedef {object} ShadowedPath
  * @property {ArrayLike<number>} x
  * @property {ArrayLike<number>} y
  * @property {ArrayLike<number>} distance from the plane
@@ -35,9 +35,9 @@ export const strengthAt = (distance, width) => STRONG - (STRONG - FAINT) * Math.
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Rect} area
- * @param {{ways: ShadowedWay[], domain: Domain, style: import('./canvas.js').PlotStyle}} options the last way lies above the others
+ * @param {{paths: ShadowedPath[], domain: Domain, style: import('./canvas.js').PlotStyle}} options the last path lies above the others
  */
-export function drawShadows(context, area, { ways, domain, style }) {
+export function drawShadows(context, area, { paths, domain, style }) {
   const at = project(domain, area);
   const width = Math.max(...domain.map(([low, high]) => high - low));
   context.save();
@@ -45,9 +45,9 @@ export function drawShadows(context, area, { ways, domain, style }) {
   context.rect(area.x, area.y, area.width, area.height);
   context.clip();
   context.lineJoin = context.lineCap = 'round';
-  for (const way of ways) drawWay(context, way, at, width, style);
+  for (const path of paths) drawPath(context, path, at, width, style);
   context.restore();
-  for (const { x, y, colour, mark, ended } of ways) {
+  for (const { x, y, colour, mark, ended } of paths) {
     const last = x.length - 1;
     if (last >= 0) drawHead(context, area, [Number(x[last]), Number(y[last])], { colour, mark }, { stopped: ended, at, style });
   }
@@ -55,12 +55,12 @@ export function drawShadows(context, area, { ways, domain, style }) {
 
 /**
  * @param {CanvasRenderingContext2D} context
- * @param {ShadowedWay} way
+ * @param {ShadowedPath} path
  * @param {ReturnType<typeof project>} at
  * @param {number} width
  * @param {import('./canvas.js').PlotStyle} style
  */
-function drawWay(context, { x, y, distance, colour }, at, width, style) {
+function drawPath(context, { x, y, distance, colour }, at, width, style) {
   const weight = style.weight ?? 1;
   const whole = tracePieces(x, y, at, () => 1);
   context.strokeStyle = style.background;
@@ -78,7 +78,7 @@ function drawWay(context, { x, y, distance, colour }, at, width, style) {
 }
 
 /**
- * A way in pieces of the same strength, with dots where points are far enough from each other.
+ * A path in pieces of the same strength, with dots where points are far enough from each other.
  * @param {ArrayLike<number>} x
  * @param {ArrayLike<number>} y
  * @param {ReturnType<typeof project>} at
@@ -108,23 +108,23 @@ function tracePieces(x, y, at, strengthOf) {
 }
 
 /**
- * The point of a way that is nearest to a pixel, within reach; null where there is none.
- * @param {Pick<ShadowedWay, 'x' | 'y'>[]} ways
+ * The point of a path that is nearest to a pixel, within reach; null where there is none.
+ * @param {Pick<ShadowedPath, 'x' | 'y'>[]} paths
  * @param {Rect} area
  * @param {Domain} domain
  * @param {[number, number]} pixel
  * @param {number} reach
- * @returns {{way: number, index: number} | null}
+ * @returns {{path: number, index: number} | null}
  */
-export function nearestPoint(ways, area, domain, [px, py], reach) {
+export function nearestPoint(paths, area, domain, [px, py], reach) {
   const at = project(domain, area);
   let least = reach;
-  /** @type {{way: number, index: number} | null} */
+  /** @type {{path: number, index: number} | null} */
   let found = null;
-  ways.forEach(({ x, y }, way) => {
+  paths.forEach(({ x, y }, path) => {
     for (let index = 0; index < x.length; index += 1) {
       const far = Math.hypot(at.x(Number(x[index])) - px, at.y(Number(y[index])) - py);
-      if (far <= least) [least, found] = [far, { way, index }];
+      if (far <= least) [least, found] = [far, { path, index }];
     }
   });
   return found;

@@ -1,4 +1,4 @@
-/** What stands on the map of a surface beside the ways: its lowest points, and the handle of the start. */
+/** What stands on the map of a surface beside the paths: its lowest points, and the handle of the start. */
 
 import { project } from './canvas.js';
 import { drawMark } from './marks.js';

@@ -1,5 +1,5 @@
 /**
- * The ways of runs over a map, up to a step. What is long past lies in a layer that is only added to while the step rises, in pieces
+ * The paths of runs over a map, up to a step. What is long past lies in a layer that is only added to while the step rises, in pieces
  * of fixed length, so that the picture is a matter of the step alone and not of how it was reached.
  */
 

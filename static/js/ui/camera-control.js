@@ -28,7 +28,7 @@ export function held({ azimuth, elevation, zoom }) {
 }
 
 /**
- * Listens to an element until disposed of. What is dragged follows the pointer; two fingers zoom and turn.
+ * Listens to an element until disposed of. What is dragged follows the pointer; two fingers zoom and turn; one that goes upright scrolls the page (`touch-action: pan-y`).
  * @param {HTMLElement} element
  * @param {object} options
  * @param {() => Camera} options.get
@@ -96,7 +96,13 @@ export function listenToCamera(element, { get, set, reset, point = () => {} }) {
     event.preventDefault(); // neither the page's scrolling nor its other keys
   }
 
+  /** One finger up or down scrolls the page; two are for the surface. @param {TouchEvent} event */
+  function touched(event) {
+    if (event.touches.length > 1) event.preventDefault();
+  }
+
   const options = { signal: stop.signal };
+  for (const kind of /** @type {const} */ (['touchstart', 'touchmove'])) element.addEventListener(kind, touched, { ...options, passive: false });
   element.addEventListener('pointerdown', pressed, options);
   element.addEventListener('pointermove', moved, options);
   for (const kind of /** @type {const} */ (['pointerup', 'pointercancel', 'lostpointercapture'])) element.addEventListener(kind, released, options);

@@ -70,6 +70,15 @@ export function setText(element, text) {
 }
 
 /**
+ * Gives the focus on: before a control that has it is hidden or disabled, or the keys would begin at the top again.
+ * @param {HTMLElement} from
+ * @param {HTMLElement} to
+ */
+export function handFocus(from, to) {
+  if (from.contains(document.activeElement)) to.focus({ preventScroll: true });
+}
+
+/**
  * The element with this id, or an error that names it: a page without it is a mistake of ours.
  * @param {string} id
  * @returns {HTMLElement}

@@ -1,4 +1,4 @@
-/** The landscape from above: lines of equal cost, the shadows of the ways, and what is read at a place. */
+/** The landscape from above: lines of equal cost, the shadows of the paths, and what is read at a place. */
 
 import { count, number } from '../core/format.js';
 import { fit, project } from '../plots/canvas.js';
@@ -12,12 +12,12 @@ import { watch } from './watch.js';
 
 /** @typedef {import('../core/types.js').Domain} Domain */
 /** @typedef {import('../core/types-race.js').Heights} Heights */
-/** @typedef {import('../core/types-landscape.js').Way} Way */
-/** @typedef {Way & {colour: string, mark: import('../plots/marks.js').Mark, ended: boolean}} DrawnWay */
+/** @typedef {import('../core/types-landscape.js').Path} Path */
+/** @typedef {Path & {colour: string, mark: import('../plots/marks.js').Mark, ended: boolean}} DrawnPath */
 
 /**
  * @typedef {object} MapPicture
- * @property {DrawnWay[]} ways
+ * @property {DrawnPath[]} paths
  * @property {Domain} domain the part that is shown, on the way to `end`
  * @property {Domain} end
  * @property {number} rest how much of the ground before is still to be seen
@@ -28,14 +28,14 @@ import { watch } from './watch.js';
  */
 
 const MOVES = /** @type {Record<string, [number, number]>} */ ({ ArrowUp: [0, 1], ArrowDown: [0, -1], ArrowLeft: [-1, 0], ArrowRight: [1, 0] });
-const REACH = 9; // pixels to a point of a way
-const SIGHT = 5; // half of a cross
+const REACH = 9; // pixels to a point of a path
+const CROSS = 5; // half of a cross
 
 /**
  * @param {() => void} redraw
  */
 export function createLandscapeMap(redraw) {
-  const canvas = h('canvas', { class: 'landscape-map', tabIndex: 0, role: 'img' });
+  const canvas = h('canvas', { class: 'landscape-map', tabIndex: 0, role: 'application', 'aria-roledescription': 'map' });
   const element = h('div', { class: 'landscape-box' }, canvas);
   const watched = watch(element, redraw);
   const contour = createContourMap();
@@ -102,7 +102,7 @@ export function createLandscapeMap(redraw) {
 
     /** @param {MapPicture} picture */
     draw(picture) {
-      const { ways, domain, rest, heights, axes, palette } = picture;
+      const { paths, domain, rest, heights, axes, palette } = picture;
       const { width, height, ratio } = watched.seen;
       const { style } = palette;
       const context = fit(canvas, width, height, ratio);
@@ -115,7 +115,7 @@ export function createLandscapeMap(redraw) {
       context.globalAlpha = rest;
       if (rest > 0) paint(context, 1 - front);
       context.globalAlpha = 1;
-      drawShadows(context, area, { ways, domain, style });
+      drawShadows(context, area, { paths, domain, style });
       drawn = picture;
       if (cursor && !cursor.pixel) drawSight(context, project(domain, area), heights, cursor, style);
     },
@@ -123,10 +123,10 @@ export function createLandscapeMap(redraw) {
     /** What is read where the pointer or the keyboard is; empty where neither is. */
     reading() {
       if (!drawn || !cursor) return '';
-      const { ways, domain, heights } = drawn;
-      const near = cursor.pixel && nearestPoint(ways, area, domain, cursor.pixel, REACH);
-      const way = near && ways[near.way];
-      if (near && way) return `${way.name} at step ${count(way.step[near.index])}: J = ${number(way.loss[near.index])}, ${number(way.distance[near.index], 3)} off the plane`;
+      const { paths, domain, heights } = drawn;
+      const near = cursor.pixel && nearestPoint(paths, area, domain, cursor.pixel, REACH);
+      const path = near && paths[near.path];
+      if (near && path) return `${path.name} at step ${count(path.step[near.index])}: J = ${number(path.loss[near.index])}, ${number(path.distance[near.index], 3)} off the plane`;
       // The plane may be another one by now, below a pointer that stands still.
       const { column, row } = cursor.pixel ? gridPoint(heights, project(domain, area).back(...cursor.pixel)) : cursor;
       return `(${number(heights.x[column], 3)}, ${number(heights.y[row], 3)}): J = ${number(heights.values[row * heights.columns + column])}`;
@@ -147,9 +147,9 @@ function drawSight(context, at, heights, { column, row }, style) {
   context.strokeStyle = style.text;
   context.lineWidth = 1.5;
   context.beginPath();
-  context.moveTo(x - SIGHT, y);
-  context.lineTo(x + SIGHT, y);
-  context.moveTo(x, y - SIGHT);
-  context.lineTo(x, y + SIGHT);
+  context.moveTo(x - CROSS, y);
+  context.lineTo(x + CROSS, y);
+  context.moveTo(x, y - CROSS);
+  context.lineTo(x, y + CROSS);
   context.stroke();
 }

@@ -1,4 +1,4 @@
-/** The landscape in space: the cost as a surface, the ways at their own cost, so that they hover where the plane misses them. */
+/** The landscape in space: the cost as a surface, the paths at their own cost, so that they hover where the plane misses them. */
 
 import { USUAL_CAMERA } from '../core/race-state.js';
 import { createRelief } from '../plots/relief.js';
@@ -11,7 +11,7 @@ import { watch } from './watch.js';
 
 /**
  * @typedef {object} SpacePicture
- * @property {import('./landscape-map.js').DrawnWay[]} ways
+ * @property {import('./landscape-map.js').DrawnPath[]} paths
  * @property {Heights} heights of what is shown
  * @property {import('../plots/heights.js').HeightScale} scale
  * @property {[string, string]} axes
@@ -28,7 +28,7 @@ const FRAME = 1000 / 60;
  */
 export function createLandscapeSpace(redraw) {
   const canvas = h('canvas', { hidden: true }); // black, until something is drawn
-  const overlay = h('canvas', { class: 'landscape-space', tabIndex: 0, role: 'img' });
+  const overlay = h('canvas', { class: 'landscape-space', tabIndex: 0, role: 'application', 'aria-roledescription': 'surface' });
   const relief = createRelief(canvas, overlay, { onRestored: redraw });
   const element = relief ? h('div', { class: 'landscape-box' }, canvas, overlay) : h('p', { class: 'quiet' }, 'This browser does not offer WebGL, which the surface in space is drawn with. The map beside it shows the same from above.');
   const watched = watch(element, redraw);
@@ -64,13 +64,13 @@ export function createLandscapeSpace(redraw) {
       return other || (moving && performance.now() > drawn + CALM + FOR_OTHERS * cost);
     },
     /** @param {SpacePicture} picture */
-    draw({ ways, heights, scale, axes, palette }) {
+    draw({ paths, heights, scale, axes, palette }) {
       const { width, height, ratio, visible } = watched.seen;
       if (!relief || !visible) return;
       canvas.hidden = false;
       relief.setPalette(palette);
       relief.setSurface(heights, scale, [...axes, 'J']);
-      relief.setPaths(ways.map(({ name, x, y, loss, colour, mark }) => ({ key: name, x, y, value: loss, colour, mark })));
+      relief.setPaths(paths.map(({ name, x, y, loss, colour, mark }) => ({ key: name, x, y, value: loss, colour, mark })));
       relief.draw({ camera, width, height, ratio });
       measure();
     },

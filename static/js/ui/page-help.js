@@ -44,7 +44,7 @@ const OWN = [
   says('.lesson-stages button', 'Stage', 'A variation of this preset, from its start.'),
   says('.slot-pick', 'Pick in the network', 'Press this, then a link or a bias in the picture of the network: it becomes this axis of the plane. Esc ends it.'),
   says('.landscape-random button', 'Other directions', 'Draws two other random directions, around the same parameters.'),
-  { ...says('.landscape-map', 'Landscape', 'The cost on a plane through the parameters, from above. Hover, or use the arrow keys, to read it; on a way, what the run had there.'), isPicture: true },
+  { ...says('.landscape-map', 'Landscape', 'The cost on a plane through the parameters, from above. Hover, or use the arrow keys, to read it; on a path, what the run had there.'), isPicture: true },
   { ...says('.landscape-space', 'Landscape in space', 'The same cost as a surface. Drag or use the arrow keys to turn it, the wheel or + and − to come nearer, Home or a double click for the usual view.'), isPicture: true },
   { ...says('#output-map', 'Output map', 'The answer of the network at every point of the plane. Hover, or use the arrow keys, to read it.'), isPicture: true },
   { ...says('#loss-chart', 'Loss curves', 'Training (solid) and test (dashed) over the epochs. Arrow keys read values; Enter or a click goes back to that epoch.'), isPicture: true },

@@ -26,8 +26,11 @@ export function listShortcuts(context) {
   showKeys(shortcutsOf(context), [
     ['Tab', 'From control to control; Enter or Space presses a button'],
     ['← →', 'On the timeline: a step back or forth'],
-    ['← ↑ ↓ →', 'On the map: move the start; in space: turn the surface'],
-    ['+ − 0', 'On the map and in space: nearer, farther'],
+    ['← ↑ ↓ →', 'On the map: move the start, with Shift farther; in space: turn the surface'],
+    ['Ctrl ← ↑ ↓ →', 'On the map: move what is shown'],
+    ['+ −', 'On the map and in space: nearer, farther; on the curves: fewer, more steps'],
+    ['0', 'On the map: the whole surface; on the curves: all steps'],
+    ['Home', 'On the map: its own start; in space: as it was seen at first'],
     ['↑ ↓', 'In a number: the next round value'],
     ['F1', 'Help for the control that has the focus, and its links'],
     ['Esc', 'Close the help, a dialog or a box of settings'],

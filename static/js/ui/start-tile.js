@@ -1,9 +1,9 @@
 /** The map of starts of one run, as a button: a press sets the start that is pointed at, or that the arrow keys lead to. */
 
-import { cellAt, fateAt, sharesText, soonness } from '../core/start-map.js';
+import { cellAt, outcomeAt, sharesText, soonness } from '../core/start-map.js';
 import { styleOf } from '../core/run-looks.js';
 import { fit, project } from '../plots/canvas.js';
-import { createFateMap, pixelOf } from '../plots/fate-map.js';
+import { createOutcomeMap, pixelOf } from '../plots/outcome-map.js';
 import { drawMark } from '../plots/marks.js';
 import { createStill } from '../plots/still.js';
 import { createDiffers } from './again.js';
@@ -11,7 +11,7 @@ import { h, setText } from './dom.js';
 import { drawRunMark } from './run-mark.js';
 
 /** @typedef {import('../core/start-map.js').Cell} Cell */
-/** @typedef {import('../core/start-map.js').Fate} Fate */
+/** @typedef {import('../core/start-map.js').Outcome} Outcome */
 /** @typedef {import('../core/types-race.js').Starts} Starts */
 /** @typedef {import('./theme.js').Palette} Palette */
 /** @typedef {{answer: Starts, by: 'end' | 'steps', range: [number, number] | null, start: [number, number] | null, size: number, ratio: number}} Sheet */
@@ -20,15 +20,15 @@ const KEYS = /** @type {Record<string, [number, number]>} */ ({ ArrowLeft: [0, -
 const LONG = 5;
 
 /**
- * The sign of a fate: the colour and mark of a class for a minimum.
- * @param {Fate} fate
+ * The sign of a outcome: the colour and mark of a class for a minimum.
+ * @param {Outcome} outcome
  * @param {Palette} palette
- * @returns {import('../plots/fate-map.js').Look}
+ * @returns {import('../plots/outcome-map.js').Look}
  */
-export function fateLook(fate, { classes, scale, style }) {
-  if (typeof fate === 'number') return { colour: classes.css(fate), mark: classes.mark(fate), ink: style.background };
-  if (fate === 'way') return { colour: scale.css(0), mark: 'ring', ink: style.muted };
-  return { colour: null, mark: fate === 'left' ? 'down' : 'cross', ink: style.text };
+export function outcomeLook(outcome, { classes, scale, style }) {
+  if (typeof outcome === 'number') return { colour: classes.css(outcome), mark: classes.mark(outcome), ink: style.background };
+  if (outcome === 'moving') return { colour: scale.css(0), mark: 'ring', ink: style.muted };
+  return { colour: null, mark: outcome === 'left' ? 'down' : 'cross', ink: style.text };
 }
 
 /**
@@ -44,7 +44,7 @@ export function createStartTile(name, { context: { store, theme, player }, onPoi
   const shares = h('span', { class: 'tile-loss' });
   const element = h('button', { type: 'button', class: 'tile start-tile', click: () => cell && onPick(cell) }, canvas,
     h('span', { class: 'tile-caption' }, mark, h('span', { class: 'tile-name' }, name)), shares);
-  const map = createFateMap();
+  const map = createOutcomeMap();
   const still = createStill();
   const differs = createDiffers();
   /** @type {Sheet | null} */
@@ -66,12 +66,12 @@ export function createStartTile(name, { context: { store, theme, player }, onPoi
   element.addEventListener('blur', () => point(null, false));
   element.addEventListener('focus', () => element.matches(':focus-visible') && !cell && sheet?.start && point(cellAt(sheet.answer, sheet.start), true));
   element.addEventListener('keydown', (event) => {
-    const way = KEYS[event.key];
-    if (!way || !sheet || event.ctrlKey || event.metaKey || event.altKey) return;
+    const move = KEYS[event.key];
+    if (!move || !sheet || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const { answer, start } = sheet;
     const from = cell ?? cellAt(answer, start ?? [0, 0]);
-    const [up, right] = way.map((step) => step * (event.shiftKey ? LONG : 1));
+    const [up, right] = move.map((step) => step * (event.shiftKey ? LONG : 1));
     const hold = (/** @type {number} */ value, /** @type {number[]} */ axis) => Math.max(0, Math.min(axis.length - 1, value));
     point({ row: hold(from.row + Number(up), answer.y), column: hold(from.column + Number(right), answer.x) }, true);
   });
@@ -83,19 +83,19 @@ export function createStartTile(name, { context: { store, theme, player }, onPoi
 
   /** @param {import('../core/types-race.js').RunStarts} run @param {Sheet} now @param {Palette} palette */
   function paint(run, { answer, by, range }, palette) {
-    /** A pixel for every minimum and the rest. @type {Map<Fate, number>} */
+    /** A pixel for every minimum and the rest. @type {Map<Outcome, number>} */
     const pixels = new Map();
     return (/** @type {number} */ row, /** @type {number} */ column) => {
-      const fate = fateAt(run, row, column);
-      const look = fateLook(fate, palette);
+      const outcome = outcomeAt(run, row, column);
+      const look = outcomeLook(outcome, palette);
       const steps = run.steps_to_minimum[row]?.[column] ?? null;
-      if (by === 'steps' && typeof fate === 'number' && steps !== null && range) {
-        const scale = palette.classes.scale(fate);
+      if (by === 'steps' && typeof outcome === 'number' && steps !== null && range) {
+        const scale = palette.classes.scale(outcome);
         const at = 4 * scale.index(soonness(steps, range));
         return { look: { ...look, ink: palette.style.text }, pixel: new Uint32Array(scale.lut.buffer)[at / 4] ?? 0 };
       }
-      if (!pixels.has(fate)) pixels.set(fate, look.colour ? pixelOf(look.colour) : 0);
-      return { look, pixel: pixels.get(fate) ?? 0 };
+      if (!pixels.has(outcome)) pixels.set(outcome, look.colour ? pixelOf(look.colour) : 0);
+      return { look, pixel: pixels.get(outcome) ?? 0 };
     };
   }
 

@@ -1,4 +1,4 @@
-/** The picture of a surface from above: what stands still once, the ways of the runs up to a step, and what is pointed at. */
+/** The picture of a surface from above: what stands still once, the paths of the runs up to a step, and what is pointed at. */
 
 import { covers } from '../core/sight.js';
 import { fit, project } from '../plots/canvas.js';
@@ -57,7 +57,7 @@ export function createSurfacePicture(canvas) {
     scaleOf,
 
     /** @param {import('../plots/still.js').Size} size @param {SurfaceScene} scene */
-    draw(size, { heights, domain, whole, surface, start, trails: ways, step, update, cursor, palette }) {
+    draw(size, { heights, domain, whole, surface, start, trails: paths, step, update, cursor, palette }) {
       const { style } = palette;
       const context = fit(canvas, size.width, size.height, size.ratio);
       const scale = scaleOf(heights);
@@ -71,7 +71,7 @@ export function createSurfacePicture(canvas) {
         drawSigns(under, rect, { sign: 'minimum', places: surface.minima, domain, style });
       });
       drawSigns(context, rect, { sign: 'start', places: [start], domain, style });
-      trails.draw(context, rect, { trails: ways, domain, step, style, size });
+      trails.draw(context, rect, { trails: paths, domain, step, style, size });
       if (update) drawArrows(context, rect, { arrows: update.parts, from: update.from, domain, palette });
       if (cursor) drawCursor(context, rect, domain, cursor, style);
     },

@@ -1,4 +1,4 @@
-/** What the map of a surface says: at a grid point, at a step of a way, and as a whole. */
+/** What the map of a surface says: at a grid point, at a step of a path, and as a whole. */
 
 import { number } from '../core/format.js';
 
@@ -40,7 +40,7 @@ export function stepText(run, step) {
 
 /**
  * @param {Paths} paths
- * @param {[number, number]} start as it is asked for: its value is known once the ways begin there
+ * @param {[number, number]} start as it is asked for: its value is known once the paths begin there
  */
 export const startText = (paths, start) => `Start: ${valueText(start, startValue(paths, start))}`;
 

@@ -1,4 +1,4 @@
-/** The cost of the network around the ways of its runs, on a plane through the space of its parameters. */
+/** The cost of the network around the paths of its runs, on a plane through the space of its parameters. */
 
 import { count, percent } from '../core/format.js';
 import { createLandscape } from '../core/landscape.js';
@@ -13,7 +13,7 @@ import { shortAxes } from '../ui/landscape-axes.js';
 import { createLandscapeControls } from '../ui/landscape-controls.js';
 import { createLandscapeMap } from '../ui/landscape-map.js';
 import { createLandscapeSpace } from '../ui/landscape-space.js';
-import { createWayTable } from '../ui/landscape-ways.js';
+import { createPathTable } from '../ui/landscape-paths.js';
 import { looksOf } from '../ui/run-mark.js';
 import { watch } from '../ui/watch.js';
 
@@ -32,7 +32,7 @@ const NEEDS_WAYS = ['pca', 'ends'];
 export function mount(root, context) {
   const { api, store, loop, wishes, theme } = context;
   const controls = createLandscapeControls(context);
-  const table = createWayTable(context);
+  const table = createPathTable(context);
   const notes = h('p', { class: 'landscape-notes quiet' });
   const caption = h('p', { class: 'landscape-caption' });
   const reading = h('output', { class: 'landscape-reading' });
@@ -99,13 +99,13 @@ export function mount(root, context) {
     return /** @type {import('../core/types-race.js').Heights} */ (shown.heights);
   }
 
-  /** The ways that are drawn, that of the run shown on top. @param {import('../core/types-landscape.js').Way[]} ways @param {Frame} frame */
-  function drawnWays(ways, { header }) {
+  /** The paths that are drawn, that of the run shown on top. @param {import('../core/types-landscape.js').Path[]} paths @param {Frame} frame */
+  function drawnPaths(paths, { header }) {
     const state = store.get();
     const shown = shownRun(state);
     const palette = theme.palette();
-    return ways.filter(({ name }) => !isHidden(state, name)).sort((a, b) => Number(a.name === shown) - Number(b.name === shown))
-      .map((way) => ({ ...way, ...looksOf(state, way.name, palette), ended: header.state.runs.some(({ name, status }) => name === way.name && status !== 'ready') }));
+    return paths.filter(({ name }) => !isHidden(state, name)).sort((a, b) => Number(a.name === shown) - Number(b.name === shown))
+      .map((path) => ({ ...path, ...looksOf(state, path.name, palette), ended: header.state.runs.some(({ name, status }) => name === path.name && status !== 'ready') }));
   }
 
   /** @param {Frame} frame */
@@ -119,7 +119,7 @@ export function mount(root, context) {
     if (!told || !scene || !end) return;
     const looks = [told, styles, hiddenRuns, shownRun(store.get()), theme.palette()];
     const now = moving ? performance.now() : 0;
-    const common = { ways: drawnWays(scene.ways, frame), axes: shortAxes(told.plane), palette: theme.palette(), scale: scaleOf(told, end) };
+    const common = { paths: drawnPaths(scene.paths, frame), axes: shortAxes(told.plane), palette: theme.palette(), scale: scaleOf(told, end) };
     if (map.seen.visible && isOther([...looks, frame, now, map.cursor(), ...Object.values(map.seen)])) {
       map.draw({ ...common, domain: scene.domain, end, rest: scene.rest ?? 0, heights: told.heights });
     }
@@ -132,7 +132,7 @@ export function mount(root, context) {
     if (!watched.seen.visible) return;
     const told = landscape.told();
     const scene = landscape.scene();
-    table.tell(scene?.ways.filter(({ name }) => !isHidden(store.get(), name)) ?? []);
+    table.tell(scene?.paths.filter(({ name }) => !isHidden(store.get(), name)) ?? []);
     setText(caption, problem || (told ? captionOf(told) : 'Working out the cost around the runs …'));
     root.classList.toggle('is-waiting', !told);
     setText(reading, told ? map.reading() : '');
@@ -147,7 +147,7 @@ export function mount(root, context) {
     const shares = plane.explained?.map((share, axis) => `${shortAxes(plane)[axis]} ${percent(share, 0)}`).join(', ');
     return [
       plane.kind === store.get().landscape.kind ? '' : 'The runs have not moved yet, so this is a plane of two random directions.',
-      shares ? `Of the variance of all ways together: ${shares}.` : '',
+      shares ? `Of the variance of all paths together: ${shares}.` : '',
       ground.told === told && ground.scale.log ? 'Heights and lines go with the logarithm of J.' : '',
       others.length ? `Not here: ${others.join(', ')}, another network with a space of its own.` : '',
     ].filter(Boolean).join(' ');

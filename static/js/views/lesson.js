@@ -33,10 +33,12 @@ export function mount(root, { store, presets }) {
     if (shown) showStage(shown);
   }
 
-  /** The focus goes to where another preset can be opened. */
+  /** The focus goes to where another preset can be opened, or, where a page is framed without that, to the content. */
   function close() {
     presets.close();
-    /** @type {HTMLElement | null} */ (document.querySelector('#presets-menu > button'))?.focus();
+    const menu = /** @type {HTMLElement | null} */ (document.querySelector('#presets-menu > button'));
+    const heir = menu?.checkVisibility() ? menu : root.ownerDocument.querySelector('.transport button, main button');
+    if (heir instanceof HTMLElement) heir.focus({ preventScroll: true });
   }
 
   /** @param {Preset} preset */

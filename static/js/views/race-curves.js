@@ -3,7 +3,7 @@
 import { raceQuantities } from '../core/race-quantities.js';
 import { createLineKey, filesRow, zoomRow } from '../ui/chart-rows.js';
 import { disclosure } from '../ui/disclosure.js';
-import { all, h } from '../ui/dom.js';
+import { all, h, handFocus } from '../ui/dom.js';
 import { createRaceChart } from '../ui/race-chart.js';
 import { optionToggle } from '../ui/toggle.js';
 
@@ -47,7 +47,9 @@ export function mount(root, context) {
     key.element.hidden = !now.pairs;
     key.show();
     log.hidden = !now.log;
-    whole.hidden = store.get().zoom === null;
+    const isWhole = store.get().zoom === null;
+    if (isWhole) handFocus(whole, quantity);
+    whole.hidden = isWhole;
   }
 
   offer();

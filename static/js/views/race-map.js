@@ -1,4 +1,4 @@
-/** The surface from above: lines of equal height, the ways of the runs, the start. */
+/** The surface from above: lines of equal height, the paths of the runs, the start. */
 
 import { number } from '../core/format.js';
 import { isHidden, styleOf } from '../core/run-looks.js';
@@ -11,7 +11,7 @@ import { heightColours } from '../plots/height-colours.js';
 import { drawHeightLegend } from '../plots/height-legend.js';
 import { placeAt, trailAt } from '../plots/trails.js';
 import { createDiffers } from '../ui/again.js';
-import { all, h, setText } from '../ui/dom.js';
+import { all, h, handFocus, setText } from '../ui/dom.js';
 import { createMapKey } from '../ui/map-key.js';
 import { attachHands } from '../ui/plane-hands.js';
 import { looksOf } from '../ui/run-mark.js';
@@ -198,8 +198,10 @@ export function mount(root, { api, catalog, store, race, player, theme }) {
 
   function describe() {
     const { paths } = store.get();
-    whole.hidden = store.get().sight === null;
     if (paths) canvas.setAttribute('aria-label', mapText(paths, start()));
+    const isWhole = store.get().sight === null;
+    if (isWhole) handFocus(whole, canvas);
+    whole.hidden = isWhole;
   }
 
   describe();

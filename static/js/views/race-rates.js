@@ -3,7 +3,7 @@
 import { createAsked } from '../core/asked.js';
 import { number } from '../core/format.js';
 import { aboutRates, bestText, rateOf, withRates } from '../core/race-rates.js';
-import { all, h, setText } from '../ui/dom.js';
+import { all, h, handFocus, setText } from '../ui/dom.js';
 import { createRatesChart } from '../ui/rates-chart.js';
 
 /** Learning rates that are tried. */
@@ -52,10 +52,14 @@ export function mount(root, context) {
     if (!chart.visible()) return;
     const { answer, isBusy, isOld, problem } = asked.look();
     const { spec, paths } = store.get();
-    best.disabled = !answer || isOld || spec.runs.every((racer) => [undefined, rateOf(catalog, racer)].includes(bestOf(racer.name)?.rate));
-    best.title = best.disabled && answer && !isOld ? 'They are' : 'Sets the learning rate of every run; Back undoes it';
+    const isBest = !answer || isOld || spec.runs.every((racer) => [undefined, rateOf(catalog, racer)].includes(bestOf(racer.name)?.rate));
+    if (isBest) handFocus(best, measure);
+    best.disabled = isBest;
+    best.title = isBest && answer && !isOld ? 'They are' : 'Sets the learning rate of every run; Back undoes it';
     const rate = selectedRate();
-    same.disabled = spec.runs.every((racer) => rateOf(catalog, racer) === rate);
+    const isSame = spec.runs.every((racer) => rateOf(catalog, racer) === rate);
+    if (isSame) handFocus(same, measure);
+    same.disabled = isSame;
     same.title = `${number(rate, 3)}, which ${store.get().selected} has`;
     again.hidden = !problem || isBusy;
     const found = answer?.runs.map((run) => `${run.name} ${bestText(run)}`).join(' · ') ?? '';

@@ -3,7 +3,7 @@
 import { same } from '../core/changes.js';
 import { choiceWithParameters, entryOf, helpOf, withDefaults } from '../ui/choice.js';
 import { parameterControl } from '../ui/controls.js';
-import { all, h } from '../ui/dom.js';
+import { all, h, handFocus } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
 import { createStartControls } from '../ui/start-controls.js';
 
@@ -58,7 +58,7 @@ export function mount(root, context) {
     formula.style.fontSize = '';
     const room = formula.clientWidth / formula.scrollWidth;
     if (room < 1) formula.style.fontSize = `${Math.max(SMALLEST, room).toFixed(3)}em`;
-    formula.tabIndex = room < SMALLEST ? 0 : -1; // what is longer scrolls
+    formula.tabIndex = formula.scrollWidth > formula.clientWidth ? 0 : -1; // what is longer scrolls
   }
 
   /** @type {string | undefined} */
@@ -68,7 +68,9 @@ export function mount(root, context) {
     const now = entry();
     surface.set(spec.surface);
     for (const each of numbers) each.show();
-    reset.disabled = !now || (same(spec.surface, withDefaults(now)) && same(spec.domain, now.domain) && same(spec.start, now.start));
+    const isUsual = !now || (same(spec.surface, withDefaults(now)) && same(spec.domain, now.domain) && same(spec.start, now.start));
+    if (isUsual) handFocus(reset, surface.elements[0]?.querySelector('select') ?? root);
+    reset.disabled = isUsual;
     if (now?.mathml === written) return;
     written = now?.mathml;
     formula.innerHTML = written ?? ''; // markup of our own server, made from the definition of the surface

@@ -26,7 +26,7 @@ export function mount(root, context) {
   const { store, player, theme } = context;
   const title = /** @type {HTMLElement} */ (root.querySelector('h2'));
   const canvas = h('canvas', { class: 'space-ground' });
-  const overlay = h('canvas', { class: 'space-front', id: 'space-picture', tabIndex: 0, role: 'img', 'aria-label': 'Surface in space: arrow keys turn it, plus and minus zoom, Home resets', 'aria-describedby': 'space-words' });
+  const overlay = h('canvas', { class: 'space-front', id: 'space-picture', tabIndex: 0, role: 'application', 'aria-roledescription': 'surface', 'aria-label': 'Surface in space: arrow keys turn it, plus and minus zoom, Home resets', 'aria-describedby': 'space-words' });
   let losses = 0;
   const relief = createRelief(canvas, overlay, {
     onRestored() {

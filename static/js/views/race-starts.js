@@ -4,13 +4,13 @@ import { createAsked } from '../core/asked.js';
 import { count } from '../core/format.js';
 import { Problem } from '../core/problem.js';
 import { isHidden } from '../core/run-looks.js';
-import { fatesOf, fateText, startText, stepsRange } from '../core/start-map.js';
+import { outcomesOf, outcomeText, startText, stepsRange } from '../core/start-map.js';
 import { tile } from '../core/tiling.js';
 import { fit } from '../plots/canvas.js';
 import { drawMark } from '../plots/marks.js';
 import { createDiffers } from '../ui/again.js';
 import { all, h, setText } from '../ui/dom.js';
-import { createStartTile, fateLook } from '../ui/start-tile.js';
+import { createStartTile, outcomeLook } from '../ui/start-tile.js';
 import { watch } from '../ui/watch.js';
 
 /** Starts along each side; where that is more work than the server does at once, the next. */
@@ -33,7 +33,7 @@ export function mount(root, context) {
     h('option', { value: 'end' }, 'Where it ends'), h('option', { value: 'steps' }, 'How soon it is there'));
   const said = h('span', { class: 'quiet race-said', role: 'status' });
   const again = h('button', { type: 'button', hidden: true, click: () => asked.again() }, 'Try again');
-  const legend = h('p', { class: 'quiet race-legend fates' });
+  const legend = h('p', { class: 'quiet race-legend outcomes' });
   const grid = h('div', { class: 'tiles' });
   root.classList.add('race-starts');
   root.append(h('div', { class: 'race-tools' }, by, said, again), grid, legend);
@@ -112,17 +112,17 @@ export function mount(root, context) {
     player.redraw();
   }
 
-  /** The legend: a sign for every fate. @param {import('../core/types-race.js').Starts | null} answer */
+  /** The legend: a sign for every outcome. @param {import('../core/types-race.js').Starts | null} answer */
   function explain(answer) {
     const palette = theme.palette();
     if (!answer || !differs([answer, by.value, palette])) return;
-    const signs = fatesOf(answer).map((fate) => {
-      const { colour, mark } = fateLook(fate, palette);
+    const signs = outcomesOf(answer).map((outcome) => {
+      const { colour, mark } = outcomeLook(outcome, palette);
       const canvas = h('canvas', { class: 'run-mark', 'aria-hidden': 'true' });
       const sign = fit(canvas, SIGN, SIGN, Math.max(2, devicePixelRatio));
-      sign.fillStyle = typeof fate === 'number' ? String(colour) : palette.style.text;
+      sign.fillStyle = typeof outcome === 'number' ? String(colour) : palette.style.text;
       drawMark(sign, mark, SIGN / 2, SIGN / 2, SIGN * 0.7);
-      return h('span', {}, canvas, fateText(answer, fate));
+      return h('span', {}, canvas, outcomeText(answer, outcome));
     });
     const range = by.value === 'steps' ? stepsRange(answer) : null;
     legend.replaceChildren(...signs, ...(range ? [h('span', {}, `full colour: ${count(range[0])} steps, pale: ${count(range[1])}`)] : []), h('span', {}, 'ring: the start'));

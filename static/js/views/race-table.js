@@ -6,7 +6,7 @@ import { isHidden, styleOf } from '../core/run-looks.js';
 import { sortRows, tableCsv } from '../core/run-table.js';
 import { isKnown, reveal } from '../core/seen.js';
 import { entryOf } from '../ui/choice.js';
-import { all, h } from '../ui/dom.js';
+import { all, h, handFocus } from '../ui/dom.js';
 import { createSortedTable, tableFiles } from '../ui/sorted-table.js';
 import { watch } from '../ui/watch.js';
 
@@ -43,8 +43,7 @@ export function mount(root, context) {
     if (!watched.seen.visible) return;
     const state = store.get();
     const hidden = !state.paths || state.paths.runs.every((run) => isKnown(state, run));
-    // Who pressed the button does not lose the place on the page.
-    if (hidden && secret.contains(document.activeElement)) table.element.focus({ preventScroll: true });
+    if (hidden) handFocus(secret, table.element);
     secret.hidden = hidden;
     table.show(rows());
     table.showSort();

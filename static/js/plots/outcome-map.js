@@ -5,7 +5,7 @@ import { drawMark } from './marks.js';
 
 /** @typedef {import('./canvas.js').Rect} Rect */
 /** @typedef {import('./marks.js').Mark} Mark */
-/** @typedef {{colour: string | null, mark: Mark, ink: string}} Look of a fate: null is a hatch; `ink` is the colour of its marks */
+/** @typedef {{colour: string | null, mark: Mark, ink: string}} Look of a outcome: null is a hatch; `ink` is the colour of its marks */
 
 /** Pixels between two marks, and their size. */
 const APART = 22;
@@ -18,7 +18,7 @@ export function pixelOf(css) {
 }
 
 /** @param {import('./grid-picture.js').Making} [making] */
-export function createFateMap(making) {
+export function createOutcomeMap(making) {
   const picture = createGridPicture(making);
   return {
     /**
@@ -46,7 +46,7 @@ export function createFateMap(making) {
 }
 
 /**
- * A mark every so many pixels, of the fate that lies there.
+ * A mark every so many pixels, of the outcome that lies there.
  * @param {CanvasRenderingContext2D} context
  * @param {Rect} rect
  * @param {[number, number]} shape

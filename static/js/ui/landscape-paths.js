@@ -1,24 +1,24 @@
-/** The runs of a landscape in words and numbers: how much of its way lies in the plane, how far off it is now, its cost. */
+/** The runs of a landscape in words and numbers: how much of its path lies in the plane, how far off it is now, its cost. */
 
 import { loss, number, percent } from '../core/format.js';
 import { styleOf } from '../core/run-looks.js';
 import { h, setText } from './dom.js';
 import { runMark } from './run-mark.js';
 
-/** @typedef {import('../core/types-landscape.js').Way} Way */
+/** @typedef {import('../core/types-landscape.js').Path} Path */
 
 const COLUMNS = [
-  { label: 'in plane', says: 'How much of the variance of the run’s way lies in this plane: the rest is what the picture cannot show.' },
-  { label: 'off', says: 'How far from the plane the run is now, in the space of all its parameters. Its way is drawn fainter on the map, and hovers over the surface or runs below it, where it is off the plane.' },
+  { label: 'in plane', says: 'How much of the variance of the run’s path lies in this plane: the rest is what the picture cannot show.' },
+  { label: 'off', says: 'How far from the plane the run is now, in the space of all its parameters. Its path is drawn fainter on the map, and hovers over the surface or runs below it, where it is off the plane.' },
   { label: 'J', says: 'The cost of the run now, regularisation included, on the training set: that of its own parameters, wherever the plane is.' },
 ];
 
 const ROUNDING = 1e-5;
 
 /** @param {Pick<import('./context.js').Context, 'store' | 'theme' | 'help'>} context */
-export function createWayTable({ store, theme, help }) {
+export function createPathTable({ store, theme, help }) {
   const body = h('tbody', {});
-  const element = h('table', { class: 'landscape-ways' },
+  const element = h('table', { class: 'landscape-paths' },
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, h('span', { class: 'visually-hidden' }, 'Run')), ...COLUMNS.map(({ label, says }) => {
       const word = h('label', { tabIndex: 0 }, label);
       help.attach(word, [word], () => ({ title: label, text: says, anchor: 'page' }));
@@ -38,19 +38,19 @@ export function createWayTable({ store, theme, help }) {
 
   return {
     element,
-    /** @param {Way[]} ways */
-    tell(ways) {
+    /** @param {Path[]} paths */
+    tell(paths) {
       const state = store.get();
-      const key = JSON.stringify(ways.map(({ name }) => [name, styleOf(state, name)])) + theme.palette().accent;
-      if (key !== listed) arrange(ways.map(({ name }) => name));
+      const key = JSON.stringify(paths.map(({ name }) => [name, styleOf(state, name)])) + theme.palette().accent;
+      if (key !== listed) arrange(paths.map(({ name }) => name));
       listed = key;
-      element.hidden = ways.length === 0;
-      ways.forEach((way, index) => {
+      element.hidden = paths.length === 0;
+      paths.forEach((path, index) => {
         const row = rows[index];
         if (!row) return;
-        setText(row.share, percent(way.share, 0));
-        setText(row.off, number(exact(way.distance.at(-1) ?? NaN), 2));
-        setText(row.cost, loss(way.loss.at(-1)));
+        setText(row.share, percent(path.share, 0));
+        setText(row.off, number(exact(path.distance.at(-1) ?? NaN), 2));
+        setText(row.cost, loss(path.loss.at(-1)));
       });
     },
   };
