@@ -14,7 +14,7 @@ import { decode, encode } from './url.js';
  * @param {Catalog} catalog
  * @returns {any}
  */
-export function shortenRace(spec, catalog) {
+function shortenRace(spec, catalog) {
   const short = shortenFields(spec, catalog);
   const kind = short.surface?.kind ?? short.surface ?? catalog.race.surface.kind;
   const own = catalog.surfaces.find((entry) => entry.kind === kind);
