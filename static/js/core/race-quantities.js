@@ -20,10 +20,10 @@ const KNOWN = /** @type {Record<string, {label: string, axis: string, signed?: b
   value: { label: 'Value f', axis: 'f(x, y)', signed: true, growth: 3 },
   distance: { label: 'Distance to the minimum', axis: 'distance to the nearest minimum' },
   length: { label: 'Step length', axis: '‖step‖, of the step that led there' },
-  rate: { label: 'Learning rate', axis: 'learning rate α' },
-  point: { label: 'Place', axis: 'x and y', signed: true },
-  gradient: { label: 'Gradient', axis: '∂f/∂x and ∂f/∂y, as the optimizer gets it', signed: true },
-  step: { label: 'Step', axis: 'what is subtracted from x and y', signed: true },
+  rate: { label: 'Learning rate α', axis: 'learning rate α' },
+  point: { label: 'Position x, y', axis: 'x and y', signed: true },
+  gradient: { label: 'Gradient g', axis: '∂f/∂x and ∂f/∂y, as the optimizer gets it', signed: true },
+  step: { label: 'Step Δθ', axis: 'what is subtracted from x and y', signed: true },
 });
 const USUAL = Object.keys(KNOWN);
 
