@@ -16,6 +16,7 @@ class Side:
 
     label: str
     has: dict[str, dict[str, Any]]  # part of a run -> what it has there
+    short: str = ""  # where there is little room, if it has a name of its own there
 
 
 @dataclass(frozen=True)
@@ -42,9 +43,10 @@ def _values(parameter: str, labels: tuple[str, str]) -> tuple[Side, Side]:
     return Side(labels[0], off), Side(labels[1], on)
 
 
-def _kinds(one: str, other: str, labels: tuple[str, str]) -> tuple[Side, Side]:
+def _kinds(one: str, other: str, labels: tuple[str, str], short: tuple[str, str] = ("", "")) -> tuple[Side, Side]:
     """An optimizer, and another one."""
-    return Side(labels[0], {"optimizer": {"kind": one}}), Side(labels[1], {"optimizer": {"kind": other}})
+    off, on = ({"optimizer": {"kind": kind}} for kind in (one, other))
+    return Side(labels[0], off, short[0]), Side(labels[1], on, short[1])
 
 
 CONVENTIONS = (
@@ -53,7 +55,7 @@ CONVENTIONS = (
         "Heavy ball",
         "Adds gradients up instead of averaging them: with the same α it goes 1/(1 − β) times as far. "
         "With α times (1 − β) it is the same path.",
-        _kinds("momentum", "heavy_ball", ("moving average", "sum")),
+        _kinds("momentum", "heavy_ball", ("moving average", "sum"), ("EMA", "heavy ball")),
         ("momentum", "heavy_ball"),
         rescales={"learning_rate": 1, "weight_decay": -1},  # what decays is their product
     ),
@@ -86,8 +88,8 @@ CONVENTIONS = (
         "λθ goes into the gradient, and so through m and v, instead of αλθ off θ beside the step. "
         "For gradient descent both are one; for Adam they are not.",
         (
-            Side("decoupled", {"regularizer": {"kind": "none"}}),
-            Side("coupled", {"regularizer": {"kind": "l2"}, "optimizer": {"weight_decay": 0.0}}),
+            Side("decoupled", {"regularizer": {"kind": "none"}}, "decoupled λ"),
+            Side("coupled", {"regularizer": {"kind": "l2"}, "optimizer": {"weight_decay": 0.0}}, "coupled"),
         ),
         tuple(OPTIMIZERS),
         carries=(("optimizer.weight_decay", "regularizer.rate"),),

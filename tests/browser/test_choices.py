@@ -26,7 +26,9 @@ def named(entry, choice):
 def shown(scope, entry):
     """A control for every hyperparameter of the entry."""
     for parameter in entry["parameters"]:
-        label = parameter["label"][:1].upper() + parameter["label"][1:]
+        label = parameter["label"]
+        if label[1:2] != " ":  # a letter alone is a symbol
+            label = label[:1].upper() + label[1:]
         expect(scope.get_by_text(label, exact=True).first).to_be_attached()
 
 

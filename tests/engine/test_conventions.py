@@ -54,11 +54,12 @@ def test_average_and_heavy_ball_are_one_path_after_rescaling(surface, decay):
         name: getattr(average, name) * (1 - average.beta) ** power
         for name, power in BY_KEY["heavy_ball"].rescales.items()
     }
-    one = way(average, surface)
-    far, length = beside(one, way(OPTIMIZERS["heavy_ball"](beta=0.9, **rescaled), surface))
+    one = way(average, surface, steps=200)
+    far, length = beside(one, way(OPTIMIZERS["heavy_ball"](beta=0.9, **rescaled), surface, steps=200))
     assert far < 1e-9 * length
-    far, _ = beside(one, way(OPTIMIZERS["heavy_ball"](0.001, 0.9, weight_decay=decay), surface))
-    assert far > 0.05 * length
+    ten_times = way(OPTIMIZERS["heavy_ball"](0.001, 0.9, weight_decay=decay), surface, steps=200)
+    far, _ = beside(one, ten_times)
+    assert far > 0.05 * length or len(ten_times) < len(one)  # or it is thrown off the surface
 
 
 def test_nesterov_brakes_earlier():

@@ -33,6 +33,8 @@ def test_the_values_are_part_of_every_result():
         "START": 2,
         "ORDER": 3,
         "DROPOUT": 4,
+        "NOISE": 5,
+        "LANDSCAPE": 6,
     }
     philox = np.random.Philox(key=[7, 4], counter=[0, 0, 2, 9])
     np.testing.assert_array_equal(stream(7, Purpose.DROPOUT, 9, 2).random(5), np.random.Generator(philox).random(5))

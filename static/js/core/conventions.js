@@ -6,7 +6,7 @@ import { number } from './format.js';
 /** @typedef {import('./types.js').Catalog} Catalog */
 /** @typedef {import('./types.js').LongChoice} LongChoice */
 /** @typedef {'optimizer' | 'regularizer'} Part */
-/** @typedef {{label: string, has: {[part in Part]?: Record<string, any>}}} Side what a run has that stands on it */
+/** @typedef {{label: string, short: string, has: {[part in Part]?: Record<string, any>}}} Side what a run has that stands on it; short: its name where there is little room, if it has one */
 
 /**
  * A switch between two sides, as the catalog defines it.

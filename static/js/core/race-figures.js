@@ -37,6 +37,24 @@ export function outcome(path, step) {
   return { text: arrived === 0 ? 'At the minimum from the start on.' : `At the minimum after ${count(arrived)} ${arrived === 1 ? 'step' : 'steps'}.`, isGood: true };
 }
 
+/** Of how far two paths go, for them to be one: what arithmetic in another order leaves. */
+const SAME = 1e-5;
+
+/**
+ * The first of the other runs before this one that takes the same steps: what a convention's other side with rescaled numbers does.
+ * @param {Pick<RunPath, 'name' | 'steps' | 'of'>[]} runs
+ * @param {string} name
+ * @returns {string | null}
+ */
+export function twinOf(runs, name) {
+  const place = runs.findIndex((run) => run.name === name);
+  const points = runs[place]?.of('point');
+  if (!points) return null;
+  const near = SAME * points.reduce((most, value) => Math.max(most, Math.abs(value - (points[0] ?? 0))), 0);
+  const isAlike = (/** @type {Float32Array | undefined} */ others) => others?.length === points.length && points.every((value, index) => Math.abs(value - (others[index] ?? NaN)) <= near);
+  return runs.slice(0, place).find((run) => isAlike(run.of('point')))?.name ?? null;
+}
+
 /**
  * The race in words, short enough to be listened to: where it is shown, and how each run stands there.
  * @param {Pick<import('./race-state.js').RaceState, 'paths' | 'playing' | 'step' | 'hiddenRuns'>} state

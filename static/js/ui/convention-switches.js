@@ -1,4 +1,4 @@
-/** The conventions of a run as small switches, each with one line on what it changes. */
+/** The conventions of a run as small switches, each with one line on what it changes: in a row on its card, or one below the other in its box. */
 
 import { isOn, switched } from '../core/conventions.js';
 import { h, setText } from './dom.js';
@@ -20,6 +20,18 @@ export function createConventions({ catalog, help, get, onChange }) {
   const rows = catalog.conventions.map((convention) => createRow(convention, { catalog, help, get, onChange }));
   const element = h('div', { class: 'conventions', role: 'group', 'aria-label': 'Conventions' }, ...rows.map((row) => row.element));
 
+  /**
+   * Moves the switches, where they are not there already.
+   * @param {Element} parent
+   * @param {Element | null} before
+   * @param {boolean} isRow whether they have only a line
+   */
+  function place(parent, before, isRow) {
+    if (element.parentElement === parent) return;
+    element.classList.toggle('is-row', isRow);
+    parent.insertBefore(element, before);
+  }
+
   /** @param {Racer} run */
   function set(run) {
     for (const row of rows) row.set(run);
@@ -27,7 +39,7 @@ export function createConventions({ catalog, help, get, onChange }) {
   }
 
   set(get());
-  return { element, set, dispose: () => element.remove() };
+  return { element, set, place, dispose: () => element.remove() };
 }
 
 /**
@@ -36,14 +48,17 @@ export function createConventions({ catalog, help, get, onChange }) {
  */
 function createRow(convention, { catalog, help, get, onChange }) {
   const { label, line, sides, rescales, needs } = convention;
-  const box = h('input', { type: 'checkbox', role: 'switch', change: turn });
-  const { element: control } = field({ label, fields: [box], kind: 'convention-switch', help, text: () => ({ title: label, text: line }) });
+  const box = h('input', { type: 'checkbox', role: 'switch', 'aria-label': label, change: turn });
+  const { element: control } = field({ label, fields: [box], kind: 'convention-switch', help, text: () => ({ title: label, text: line, range: why.textContent ?? '' }) });
   const side = h('span', { class: 'convention-side' });
   const keeps = h('input', { type: 'checkbox', checked: true, change: () => set(get()) });
-  const keep = h('label', { class: 'toggle convention-keep', hidden: true }, keeps, 'Rescale α: same path');
+  const keep = h('label', { class: 'toggle convention-keep', hidden: true }, keeps, h('span', {}, 'Rescale α', h('span', { class: 'convention-more' }, ': same path')));
+  keep.title = 'Switching changes α, too, so that the path stays the same';
   const says = h('p', { class: 'convention-line', role: 'status', hidden: true });
   const why = h('p', { class: 'convention-why', hidden: true });
   control.append(side);
+  const pair = sides.map(({ short }) => short).filter(Boolean);
+  control.querySelector('label')?.replaceChildren(h('span', { class: 'convention-name' }, label), ...pair.map((name) => h('span', { class: 'convention-short' }, name)));
   const element = h('div', { class: 'convention' }, control, keep, why, says);
 
   function turn() {

@@ -30,7 +30,7 @@ export function disclosure({ title, kind = '', content, face = [], avoid }) {
     /** @param {string} text what is set, in one line */
     show(text) {
       setText(summary, text);
-      button.setAttribute('aria-label', `${title}: ${text}`);
+      button.setAttribute('aria-label', text ? `${title}: ${text}` : title);
     },
     dispose: () => sizes.disconnect(),
   };

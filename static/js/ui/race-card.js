@@ -2,11 +2,12 @@
 
 import { isSwitched } from '../core/conventions.js';
 import { loss, number } from '../core/format.js';
-import { outcome, standing } from '../core/race-figures.js';
+import { outcome, standing, twinOf } from '../core/race-figures.js';
 import { isHidden } from '../core/run-looks.js';
 import { createConventions } from './convention-switches.js';
 import { all, h, setText } from './dom.js';
 import { createRunSettings, isOnControl } from './run-settings.js';
+import { CROWD } from './run-strip.js';
 
 /** @typedef {import('./race-context.js').RaceContext} RaceContext */
 /** @typedef {import('../core/types-race.js').Racer} Racer */
@@ -20,25 +21,29 @@ export function createRaceCard(index, context, actions) {
   const { catalog, store, race, player, help } = context;
   const run = () => store.get().spec.runs[index];
   const conventions = createConventions({ catalog, help, get: () => /** @type {Racer} */ (run() ?? catalog.race.runs[0]), onChange: edit });
+  const slot = h('div', { class: 'conventions-slot' });
   const settings = createRunSettings(index, context, {
     actions, tune, usual: catalog.race.runs[0],
-    extras: [{ part: 'regularizer', label: 'Penalty', entries: catalog.regularizers }], more: [conventions.element],
+    extras: [{ part: 'regularizer', label: 'Penalty', entries: catalog.regularizers }], more: [slot], isBrief: true,
     isElsewhere: (kind, parameter) => isSwitched(catalog.conventions, kind, parameter),
   });
   const { guide } = settings;
   const figures = { value: h('dd', {}), distance: h('dd', {}), length: h('dd', {}) };
   const list = h('dl', { class: 'run-figures' },
     figure('f', 'The value of the surface', figures.value),
-    figure('to the minimum', 'How far the nearest of the lowest points is', figures.distance, 'is-distance'),
-    figure('step length', 'How long the last step was', figures.length, 'is-length'));
+    figure('distance to min.', 'The distance from here to the nearest of the lowest points, in units of x and y', figures.distance, 'is-distance'),
+    figure('step length', 'The length of the last step, in units of x and y', figures.length, 'is-length'));
   const detail = h('p', { class: 'run-detail' });
   const rate = h('output', { class: 'run-rate', hidden: true, title: 'The learning rate of the next step' });
-  const pick = h('button', { type: 'button', class: 'race-pick', title: 'The pictures and tabs take the update of this run apart', click: select }, 'Take apart');
+  /** Whose path is the same one. @type {string | null} */
+  let twin = null;
+  const pick = h('button', { type: 'button', class: 'race-pick', title: 'The map’s arrows and the tab One update are those of this run. A click on the card does the same.', click: select }, 'Show update');
+  const foot = h('div', { class: 'run-foot' }, guide.button, rate, pick, guide.box);
   const element = h('article', { class: 'run-card race-card', click: clicked },
     settings.head,
     h('div', { class: 'run-state' }, list, detail),
     settings.parameters,
-    h('div', { class: 'run-foot' }, guide.button, rate, pick, guide.box));
+    foot);
 
   function select() {
     const chosen = run();
@@ -68,9 +73,11 @@ export function createRaceCard(index, context, actions) {
     element.classList.toggle('is-hidden', isHidden(store.get(), now.name));
     element.classList.toggle('is-selected', now.name === selected);
     pick.setAttribute('aria-pressed', String(now.name === selected));
-    pick.setAttribute('aria-label', `Take ${now.name} apart`);
+    pick.setAttribute('aria-label', `Show the update of ${now.name}`);
     rate.hidden = !guide.isGuided(now);
     conventions.set(now);
+    const isCrowded = spec.runs.length >= CROWD;
+    conventions.place(isCrowded ? slot : foot, isCrowded ? null : rate, !isCrowded);
   }
 
   /** In every frame: text only. */
@@ -84,17 +91,24 @@ export function createRaceCard(index, context, actions) {
     setText(figures.length, loss(now.length));
     if (!rate.hidden) setText(rate, `α now ${number(now.rate, 3)}`);
     const came = outcome(path, step);
-    element.classList.toggle('is-there', came?.isGood === true);
+    element.classList.toggle('is-there', came?.isGood ?? twin !== null);
     element.classList.toggle('has-ended', came?.isGood === false);
-    setText(detail, detail.title = came?.text ?? '');
+    setText(detail, detail.title = [twin && `Same path as ${twin}.`, came?.text].filter(Boolean).join(' '));
+  }
+
+  function compare() {
+    const { paths, spec } = store.get();
+    twin = paths && twinOf(paths.runs, spec.runs[index]?.name ?? '');
   }
 
   show();
+  compare();
   return {
     element,
     dispose: all([
       player.onDraw(tell),
       store.subscribe((state) => state.spec, show),
+      store.subscribe((state) => state.paths, compare),
       store.subscribe((state) => state.selected, show),
       store.subscribe((state) => state.hiddenRuns, show),
       settings.dispose,

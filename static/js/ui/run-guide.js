@@ -27,9 +27,10 @@ export const AS_THE_NETWORK = {
  * @param {import('./field.js').Fields} options.fields
  * @param {Tune} options.tune
  * @param {Extra[]} options.extras
+ * @param {boolean} options.isBrief whether only what is not as usual is told
  * @param {Node[]} options.more controls that found no room in the card
  */
-export function createRunGuide(index, { catalog, run, usual, help, fields, tune, extras, more }) {
+export function createRunGuide(index, { catalog, run, usual, help, fields, tune, extras, isBrief, more }) {
   const menus = [{ part: 'schedule', label: 'Schedule', entries: catalog.schedules }, { part: 'clip', label: 'Clip', entries: catalog.clips }, ...extras].map(menu);
   const [schedule, clip, ...others] = menus;
 
@@ -66,7 +67,11 @@ export function createRunGuide(index, { catalog, run, usual, help, fields, tune,
     show(now, parameters) {
       for (const each of menus) each.set(now);
       const clipped = clip?.says(now);
-      const parts = [inWords(catalog.schedules, now.schedule), clipped ? `clip ${clipped}` : 'no clip', allInWords(parameters, now.optimizer), ...others.map(({ says }) => says(now))];
+      const parts = [
+        isBrief ? schedule?.says(now) : inWords(catalog.schedules, now.schedule),
+        clipped ? `clip ${clipped}` : isBrief ? '' : 'no clip',
+        (isBrief ? changedInWords : allInWords)(parameters, now.optimizer), ...others.map(({ says }) => says(now)),
+      ];
       box.show(parts.filter(Boolean).join(' · '));
     },
     /** @param {Run | undefined} now whether the learning rate changes by itself */

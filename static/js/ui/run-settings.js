@@ -26,9 +26,10 @@ const MAIN = 4;
  * @param {Run | undefined} options.usual what a run is like unless it is said
  * @param {import('./run-guide.js').Extra[]} options.extras
  * @param {Node[]} [options.more] what else stands in the box
+ * @param {boolean} [options.isBrief] whether the box's line tells only what is not as usual
  * @param {(kind: string, parameter: string) => boolean} [options.isElsewhere] whether a hyperparameter has another control
  */
-export function createRunSettings(index, { catalog, store, theme, help, fields }, { actions, tune, usual, extras, more = [], isElsewhere = () => false }) {
+export function createRunSettings(index, { catalog, store, theme, help, fields }, { actions, tune, usual, extras, more = [], isBrief = false, isElsewhere = () => false }) {
   const run = () => store.get().spec.runs[index];
   const sign = createRunSign({ store, theme }, () => run()?.name ?? '');
   const name = h('input', { type: 'text', class: 'run-name', maxLength: 60, spellcheck: false, 'aria-label': 'Name of the run', change: () => actions.rename(name.value) });
@@ -49,7 +50,7 @@ export function createRunSettings(index, { catalog, store, theme, help, fields }
   const parameters = parameterControls({ ...tunable, only: (all) => own(all).slice(0, MAIN) });
   const rest = parameterControls({ ...tunable, only: (all) => own(all).slice(MAIN) });
   parameters.element.classList.add('run-parameters');
-  const guide = createRunGuide(index, { catalog, run: run(), usual, help, fields, tune, extras, more: [rest.element, ...more] });
+  const guide = createRunGuide(index, { catalog, run: run(), usual, help, fields, tune, extras, isBrief, more: [rest.element, ...more] });
 
   function show() {
     const now = run();

@@ -12,7 +12,7 @@ import { icon } from './icons.js';
 /** @typedef {{remove: () => void, duplicate: () => void, rename: (name: string) => void, choose: (entry: CatalogEntry) => void}} Actions */
 
 /** From this many on the cards are narrow. */
-const CROWD = 3;
+export const CROWD = 3;
 
 /**
  * @param {HTMLElement} root
