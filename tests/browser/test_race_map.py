@@ -77,9 +77,20 @@ class RaceMap:
         return answer.json()["runs"][0]["value"][0]
 
 
-def test_the_start_is_set_by_click_drag_and_keys(shared_page):
-    race_map = RaceMap(shared_page)
-    mouse, usual = shared_page.mouse, race_map.start()
+@pytest.fixture(scope="module")
+def opened(kept_page):
+    """Loaded once for all; every test leaves it as it was."""
+    return RaceMap(kept_page[0])
+
+
+@pytest.fixture
+def race_map(opened, shared_trouble):
+    yield opened
+    assert shared_trouble == []
+
+
+def test_the_start_is_set_by_click_drag_and_keys(race_map):
+    mouse, usual = race_map.page.mouse, race_map.start()
     assert usual == [-1.5, 2, 12.5]
 
     there = race_map.at(0.55, 0.5)
@@ -107,10 +118,9 @@ def test_the_start_is_set_by_click_drag_and_keys(shared_page):
     assert race_map.after(lambda: race_map.canvas.press("Home")) == usual
 
 
-def test_hover_reads_what_the_api_says_and_zooming_keeps_the_start(shared_page):
-    race_map = RaceMap(shared_page)
-    grid = shared_page.request.get("/api/surfaces/rosenbrock?resolution=100").json()
-    mouse = shared_page.mouse
+def test_hover_reads_what_the_api_says_and_zooming_keeps_the_start(race_map):
+    page, mouse = race_map.page, race_map.page.mouse
+    grid = page.request.get("/api/surfaces/rosenbrock?resolution=100").json()
     mouse.move(*race_map.at(0.7, 0.4))
     expect(race_map.reading).to_have_text(READ)
     x, y, value = figures(READ, race_map.reading.inner_text())
@@ -126,6 +136,8 @@ def test_hover_reads_what_the_api_says_and_zooming_keeps_the_start(shared_page):
 
     closest = race_map.domain_after(lambda: race_map.canvas.press("+"))
     assert closest[0][0] < -1.5 < closest[0][1] < nearer[0][1]
-    shared_page.get_by_role("button", name="Whole surface").click()
-    expect(shared_page.get_by_role("button", name="Whole surface")).to_be_hidden()
+    whole = page.get_by_role("button", name="Whole surface")
+    whole.click()
+    expect(whole).to_be_hidden()
+    expect(race_map.canvas).to_be_focused()
     assert race_map.asked["domain"] is None
