@@ -1,4 +1,4 @@
-"""Where and why ways end: off the map, or where f or its gradient has no value."""
+"""Where and why paths end: off the map, or where f or its gradient has no value."""
 
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -14,7 +14,7 @@ Status: TypeAlias = Literal["ready", "diverged", "left"]
 class Ending(NamedTuple):
     """Why a way is shorter than asked for."""
 
-    status: Status  # diverged: higher than at its start or nowhere at all; left: lower, where f has no bound
+    status: Status  # left: it walked off to lower ground, where f has no bound; diverged: all else
     step: int
     x: float
     y: float
@@ -32,11 +32,14 @@ def cut(surface: Surface, tracks: Tracks) -> Tracks:
 def statuses(flock: Flock, tracks: Tracks) -> list[Status]:
     """How each track ended."""
     early = tracks.made < len(flock.jolts)
-    out = tracks.points[early, tracks.made[early] + 1]
-    lower = np.zeros(len(early), bool)
-    lower[early] = flock.surface.values(*out.T) < flock.surface.values(*flock.starts[early].T)
-    lower[early] &= ~is_near(flock.reach, out)
-    return ["ready" if not short else "left" if low else "diverged" for short, low in zip(early, lower, strict=True)]
+    last = tracks.made[early]
+    here, out = tracks.points[early, last], tracks.points[early, last + 1]
+    lower = flock.surface.values(*out.T) < flock.surface.values(*flock.starts[early].T)
+    widest = np.diff(flock.reach, axis=1).T
+    walked = (last > 0) & (np.abs(out - here) <= widest).all(axis=1)  # and was not thrown out by too high a rate
+    left = np.zeros(len(early), bool)
+    left[early] = lower & walked & ~is_near(flock.reach, out)
+    return ["ready" if not short else "left" if gone else "diverged" for short, gone in zip(early, left, strict=True)]
 
 
 def ending_of(flock: Flock, tracks: Tracks) -> Ending | None:

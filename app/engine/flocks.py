@@ -81,13 +81,13 @@ def walk_all(flock: Flock, *, noting: bool) -> Tracks:
     with quiet():
         for k, jolt in enumerate(flock.jolts):
             guide, moment = Guide(run.schedule, scale=listener.scale * share), Moment(float(k), jolt)
-            before, there = there, next(descend(problem, run.optimizer, there, [moment], guide))
+            there = next(descend(problem, run.optimizer, there, [moment], guide))
             now = there.x.reshape(2, walkers).T
             on_the_way = made == len(flock.jolts)
             points[on_the_way, k + 1] = now[on_the_way]
             made[on_the_way & ~is_near(flock.reach, now)] = k
             if notes:
-                notes.gradients[:, k] = problem.gradient(before.x, moment).reshape(2, walkers).T
+                notes.gradients[:, k] = problem.told.reshape(2, walkers).T
                 notes.slots[:, k] = np.reshape(there.slots, (-1, 2, walkers)).transpose(2, 0, 1)
                 rates: Any = guide.rate_for(run.optimizer.alpha, moment)  # of all x, then of all y
                 notes.rates[:, k] = rates[:walkers]

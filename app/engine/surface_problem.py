@@ -1,6 +1,6 @@
 """A surface as a problem: two parameters, or those of many walkers at once, and noise in place of a batch."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -22,7 +22,7 @@ class Moment(NamedTuple):
     noise: Array  # (2,)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(eq=False)
 class SurfaceProblem:
     """F of every walker, and the penalty of the regularizer, if any, in the gradient; θ is all x, then all y.
 
@@ -33,6 +33,7 @@ class SurfaceProblem:
     starts: Array  # (B, 2)
     regularizer: Regularizer
     clip: Clip
+    told: Array = field(init=False)  # the last gradient, so that notes of a step need not work it out again
 
     @property
     def size(self) -> int:
@@ -65,7 +66,8 @@ class SurfaceProblem:
         if not isinstance(self.clip, NoClip):
             limits = self.clip.hyperparameters
             g = np.stack([self.clip.clipped(each, *limits) for each in g.T], axis=1)
-        return np.ravel(g)
+        self.told = np.ravel(g)
+        return self.told
 
 
 def noise(seed: int, deviation: float, steps: int) -> Array:

@@ -121,6 +121,8 @@ def test_a_descent_that_cannot_be_is_refused_with_what_can(ask, wrong, place, wo
         ("x^2 / 2 + y + 0 * sqrt(y)", [3, 1.5], "diverged at step 2: f has no value at (0, -0.5)", [3, 0]),
         ("10 * x^2", [1, 0], "diverged at step 1: x = -19, y = 0; its learning rate is 1, try 0.1", [1]),
         ("10 * x", [1, 0], "left the surface at step 2, lower than it began: x = -19, y = 0", [1, -9]),
+        # lower, but by a step that no slope of this map asks for: too high a rate, and nothing to be proud of
+        ("20 * x", [1, 0], "diverged at step 1: x = -19, y = 0; its learning rate is 1, try 0.1", [1]),
         ("x^2 * 1e300", [1, 0], "diverged at step 1: x = -2e+300, y = 0; its learning rate is 1, try 0.1", [1]),
     ],
 )

@@ -119,7 +119,7 @@ def test_runs_are_changed_added_and_removed_and_back_undoes(course):
     course.button("Remove Two").click()
     expect(course.card("Three")).to_be_visible()
     expect(page.locator(".race-card")).to_have_count(2)
-    course.button("Take Three apart").click()
+    course.button("Show update of Three").click()
     course.button("Hide One").click()
     expect(page).to_have_url(re.compile(r"runs\.1\.name=Three.*view\.run=Three.*view\.hide=One"))
 
