@@ -32,7 +32,7 @@ async def create(
     format: PathFormat = PathFormat.JSON,
     state: Annotated[bool, Query(description="Tell as JSON, too, what the optimizers saw and remembered.")] = False,
 ) -> Response:
-    """Walk on a surface: the whole way of every run. Every field is optional."""
+    """Walk on a surface: the whole path of every run. Every field is optional."""
     by = sessions.workshop.at_hand
 
     def answer() -> Response:

@@ -1,4 +1,4 @@
-"""Optimizers on a surface: what is to walk where, and the whole way of each."""
+"""Optimizers on a surface: what is to walk where, and the whole path of each."""
 
 from dataclasses import dataclass, field, replace
 from typing import ClassVar

@@ -1,4 +1,4 @@
-"""Where and why ways end: off the map, or where f or its gradient has no value."""
+"""Where and why paths end: off the map, or where f or its gradient has no value."""
 
 from typing import Literal, NamedTuple, TypeAlias
 

@@ -1,4 +1,4 @@
-"""How the steps of a way came about, after the fact: for pictures that take an update apart."""
+"""How the steps of a path came about, after the fact: for pictures that take an update apart."""
 
 from typing import NamedTuple
 

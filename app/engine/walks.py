@@ -1,4 +1,4 @@
-"""The ways of optimizers on a surface, and at which minimum they end."""
+"""The paths of optimizers on a surface, and at which minimum they end."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Answers of the descents resource, made from the ways of its runs."""
+"""Answers of the descents resource, made from the paths of its runs."""
 
 from collections.abc import Iterator
 from typing import Any, Literal
@@ -44,7 +44,7 @@ class RunPath(BaseModel):
 
 
 class Paths(BaseModel):
-    """The ways of all runs."""
+    """The paths of all runs."""
 
     surface: SurfaceInfo
     spec: dict[str, Any]

@@ -59,3 +59,44 @@ def test_in_the_bent_valley_both_arrive_late(api, demo):
     assert [runs[name]["steps_to_minimum"] for name in ("Momentum", "Adam")] == [796, 702]
     fast = [run | {"optimizer": run["optimizer"] | {"learning_rate": 0.1}} for run in spec["runs"]]
     assert raced(api, spec | {"runs": fast})["Momentum"]["status"] == "diverged"
+
+
+def descents(api, spec, *optimizers):
+    """The path of each of them on the same surface."""
+    runs = [{"name": str(k), "optimizer": optimizer} for k, optimizer in enumerate(optimizers)]
+    return list(raced(api, spec | {"runs": runs}).values())
+
+
+def test_the_lesson_says_what_each_convention_changes(api, demo):
+    """docs/lessons/momentum-vs-adam.md, its second part."""
+    momentum, adam = (run["optimizer"] for run in demo["spec"]["runs"])
+    ball = {"kind": "heavy_ball", "beta": 0.9}
+    average, thrown, same, ahead = descents(
+        api,
+        demo["spec"],
+        momentum,
+        ball | {"learning_rate": 0.1},
+        ball | {"learning_rate": 0.01},
+        ball | {"kind": "nesterov", "learning_rate": 0.01},
+    )
+    assert thrown["detail"].startswith("diverged at step 2:")
+    assert same["at"] == pytest.approx(average["at"], abs=1e-12)
+    assert (ahead["steps_to_minimum"], round(length(ahead), 1)) == (55, 6.9)
+    usual, raw, decayed = descents(
+        api, demo["spec"], adam, adam | {"bias_correction": False}, adam | {"weight_decay": 0.1}
+    )
+    first = [np.hypot(*np.diff(run["at"][:2], axis=0)[0]) for run in (raw, usual)]
+    assert first[0] / first[1] == pytest.approx(np.sqrt(10), abs=1e-6)
+    assert (raw["steps_to_minimum"], round(length(raw), 1)) == (66, 11.4)
+    assert decayed["steps_to_minimum"] == 68
+    coupled = {"name": "coupled", "optimizer": adam, "regularizer": {"kind": "l2", "rate": 0.1}}
+    assert raced(api, demo["spec"] | {"runs": [coupled]})["coupled"]["at"] == pytest.approx(usual["at"], abs=1e-6)
+    small = adam | {"epsilon": 0.01}
+    after, under = descents(api, {"surface": "plateau", "steps": 300}, small, small | {"epsilon_under_root": True})
+    assert (after["steps_to_minimum"], under["steps_to_minimum"]) == (76, 174)
+
+
+def test_the_lesson_says_the_best_rates(api, demo):
+    answer = strict_json(api.client.post("/api/descents/rates", json=demo["spec"]))
+    best = [(run["best"]["rate"], run["best"]["steps_to_minimum"]) for run in answer["runs"]]
+    assert best == [(0.178, 62), (0.147, 61)]

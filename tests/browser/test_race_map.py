@@ -1,6 +1,7 @@
 """The surface from above: where its start is, what it says of a place, how near it is."""
 
 import re
+from urllib.parse import unquote
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -64,10 +65,11 @@ class RaceMap:
         )
         return self.start()
 
-    def domain_after(self, act) -> list[list[float]] | None:
-        with self.page.expect_response("**/api/descents*"):
-            act()
-        return self.asked["domain"]
+    def sight(self) -> list[list[float]]:
+        """What of the plane the address says is shown."""
+        self.page.wait_for_function("location.hash.includes('view.sight=')", timeout=PATIENCE)
+        text = unquote(self.page.url.partition("view.sight=")[2].partition("&")[0])
+        return [[float(end) for end in span.split(",")] for span in text.split(";")]
 
     def value_at(self, x: float, y: float) -> float:
         """What the API says of a place."""
@@ -107,7 +109,7 @@ def test_the_start_is_set_by_click_drag_and_keys(shared_page):
     assert race_map.after(lambda: race_map.canvas.press("Home")) == usual
 
 
-def test_hover_reads_what_the_api_says_and_zooming_keeps_the_start(shared_page):
+def test_hover_reads_what_the_api_says_and_zooming_is_a_way_of_looking(shared_page):
     race_map = RaceMap(shared_page)
     grid = shared_page.request.get("/api/surfaces/rosenbrock?resolution=100").json()
     mouse = shared_page.mouse
@@ -118,14 +120,20 @@ def test_hover_reads_what_the_api_says_and_zooming_keeps_the_start(shared_page):
     row = min(range(100), key=lambda i: abs(grid["y"][i] - y))
     assert value == pytest.approx(grid["values"][row][column], rel=1e-3)
 
-    nearer = race_map.domain_after(lambda: mouse.wheel(0, -100))
-    for (low, high), (least, most), start in zip(nearer, [(-2, 2), (-1, 3)], (-1.5, 2), strict=True):
-        assert least < low < start < high <= most
-    assert race_map.domain_after(lambda: mouse.wheel(0, -3000))[0][0] < -1.5
-    expect(race_map.reading).to_contain_text("The start must stay on the map")
+    race_map.asked = {}
+    with shared_page.expect_response("**/api/surfaces") as answer:
+        mouse.wheel(0, -1500)
+    (left, right), (bottom, top) = answer.value.json()["x"][::119], answer.value.json()["y"][::119]
+    for (low, high), (least, most), there in zip(race_map.sight(), [(left, right), (bottom, top)], (x, y), strict=True):
+        assert least < low < there < high < most
+        assert high - low < 0.5
+    whole = shared_page.get_by_role("button", name="Whole surface")
+    whole.click()
+    expect(whole).to_be_hidden()
+    race_map.canvas.press("-")
+    assert race_map.sight() == [[-3, 3], [-2, 4]]
+    assert race_map.asked == {}, "the race is the same"
 
-    closest = race_map.domain_after(lambda: race_map.canvas.press("+"))
-    assert closest[0][0] < -1.5 < closest[0][1] < nearer[0][1]
-    shared_page.get_by_role("button", name="Whole surface").click()
-    expect(shared_page.get_by_role("button", name="Whole surface")).to_be_hidden()
-    assert race_map.asked["domain"] is None
+    mouse.click(*race_map.at(0.9, 0.5))
+    expect(race_map.reading).to_contain_text("where the race is run: x from −2 to 2, y from −1 to 3")
+    assert race_map.asked["start"][0] == 2

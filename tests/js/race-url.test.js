@@ -48,11 +48,11 @@ const usual = initialRaceState(/** @type {any} */ (RACE));
 test('how the race is looked at is beside it', () => {
   assert.equal(writeAspects(usual, RACE_ASPECTS), '');
   const look = { step: 120.7, tab: 'table', selected: 'Adam', quantity: 'distance', logValues: false, zoom: [2.5, 40], parts: 'y', sort: { by: 'path_length', down: true }, arrows: false, speed: Infinity, hiddenRuns: ['Momentum'] };
-  const state = { ...usual, ...look, camera: { azimuth: 44.6, elevation: 90, zoom: 1.5 } };
+  const state = { ...usual, ...look, camera: { azimuth: 44.6, elevation: 90, zoom: 1.5 }, sight: [[0.5, 1.5], [-1e-7, 1]] };
   const text = writeAspects(state, RACE_ASPECTS);
-  assert.equal(text, 'view.step=120&view.tab=table&view.run=Adam&view.quantity=distance&view.log=false&view.zoom=2.5-40&view.parts=y&view.sort=-path_length&view.arrows=false&view.camera=45%2C90%2C1.5&view.speed=all&view.hide=Momentum');
+  assert.equal(text, 'view.step=120&view.tab=table&view.run=Adam&view.quantity=distance&view.log=false&view.zoom=2.5-40&view.parts=y&view.sort=-path_length&view.arrows=false&view.camera=45%2C90%2C1.5&view.sight=0.5%2C1.5%3B-1e-7%2C1&view.speed=all&view.hide=Momentum');
   const { outlook, rest, problems } = takeAspects(`surface=bowl&${text}`, RACE_ASPECTS);
-  assert.deepEqual(outlook, { ...look, step: 120, camera: { azimuth: 45, elevation: 90, zoom: 1.5 } });
+  assert.deepEqual(outlook, { ...look, step: 120, camera: { azimuth: 45, elevation: 90, zoom: 1.5 }, sight: state.sight });
   assert.deepEqual([rest, problems], ['surface=bowl', []]);
 });
 
@@ -61,7 +61,7 @@ test('while it plays there is no step to come back to', () => {
 });
 
 test('looks that mean nothing are named', () => {
-  const { outlook, problems } = takeAspects('view.step=-3&view.speed=7&view.camera=1,2&view.epoch=3', RACE_ASPECTS);
+  const { outlook, problems } = takeAspects('view.step=-3&view.speed=7&view.camera=1,2&view.sight=2,1;0,1&view.epoch=3', RACE_ASPECTS);
   assert.deepEqual(outlook, {});
-  assert.deepEqual(problems.map((problem) => problem.split(':')[0]), ['view.step', 'view.speed', 'view.camera', 'view.epoch']);
+  assert.deepEqual(problems.map((problem) => problem.split(':')[0]), ['view.step', 'view.speed', 'view.camera', 'view.sight', 'view.epoch']);
 });

@@ -206,3 +206,19 @@ test('another surface is shown from its start, once it is there', async () => {
   await serve();
   assert.equal(store.get().step, 0);
 });
+
+test('another surface or domain is seen as a whole, other numbers of the same as before', async () => {
+  const { store, race, serve } = begin();
+  const sight = /** @type {any} */ ([[0, 1], [0, 1]]);
+  store.set({ sight });
+  race.start({}, 'replace');
+  await serve();
+  race.change((spec) => ({ ...spec, surface: { ...spec.surface, b: 50 } }));
+  await serve();
+  assert.deepEqual(store.get().sight, sight);
+  race.change((spec) => ({ ...spec, domain: [[-3, 3], [-1, 3]] }));
+  race.change((spec) => ({ ...spec, noise: 1 }));
+  assert.deepEqual(store.get().sight, sight, 'until the race is there');
+  await serve();
+  assert.equal(store.get().sight, null);
+});

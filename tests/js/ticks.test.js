@@ -33,9 +33,15 @@ test('log ticks are powers of ten, thinned over many decades', () => {
   assert.deepEqual(labels(logTicks(1e-8, 1, 4)), ['1e−8', '1e−6', '1e−4', '0.01', '1']);
 });
 
-test('with room, log ticks have 2 and 5 too; on less than that they are linear', () => {
+test('with room, log ticks have 2 and 5 too, and then all digits', () => {
   assert.deepEqual(values(logTicks(0.1, 1, 5)), [0.1, 0.2, 0.5, 1]);
+  assert.deepEqual(labels(logTicks(31, 64, 15)), ['40', '50', '60']);
+  assert.deepEqual(values(logTicks(0.8, 3.5, 12)), [0.8, 0.9, 1, 2, 3]);
+});
+
+test('where no two such ticks fall into it there are a few round ones, which are not crowded', () => {
   assert.deepEqual(values(logTicks(0.3, 0.4, 5)), [0.3, 0.32, 0.34, 0.36, 0.38, 0.4]);
+  assert.deepEqual(labels(logTicks(62, 68, 17)), ['62', '63', '64', '65', '66', '67', '68']);
 });
 
 test('labels have the digits that the step needs', () => {

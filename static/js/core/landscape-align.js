@@ -8,7 +8,7 @@ import { dot } from './landscape-basis.js';
 /** @typedef {{swap: boolean, flip: [boolean, boolean]}} Turn first the axes change places, then the new ones their signs */
 
 /** @type {Turn} */
-export const NO_TURN = { swap: false, flip: [false, false] };
+const NO_TURN = { swap: false, flip: [false, false] };
 
 /**
  * What makes the new directions agree with the old ones as far as possible.

@@ -11,7 +11,7 @@ export const SPAN = 1.3;
 const ROOM = 0.05;
 
 /** @param {Heights} heights @returns {Domain} */
-export const extentOf = ({ x, y, columns, rows }) => [[Number(x[0]), Number(x[columns - 1])], [Number(y[0]), Number(y[rows - 1])]];
+const extentOf = ({ x, y, columns, rows }) => [[Number(x[0]), Number(x[columns - 1])], [Number(y[0]), Number(y[rows - 1])]];
 
 /**
  * The domain before, if the paths fit into it and heights are known everywhere in it, else one with room around the paths. (Heights

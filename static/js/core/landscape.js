@@ -15,7 +15,7 @@ import { createLivePaths } from './landscape-live.js';
 const CALM = 700;
 
 /** @param {LandscapeAnswer} answer @returns {Landscape} */
-export function readLandscape({ x, y, values, runs, basis, ...rest }) {
+function readLandscape({ x, y, values, runs, basis, ...rest }) {
   return {
     ...rest,
     heights: { x, y, columns: x.length, rows: y.length, values: Float64Array.from(values.flat(), (value) => value ?? NaN) },

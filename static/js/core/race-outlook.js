@@ -7,6 +7,7 @@ import { sortBy } from './outlook-runs.js';
 import { USUAL_QUANTITY } from './race-quantities.js';
 import { SPEEDS, USUAL_CAMERA } from './race-state.js';
 import { RACE_COLUMNS } from './race-table.js';
+import { isDomain } from './sight.js';
 
 /** @typedef {import('./race-state.js').RaceState} RaceState */
 /** @typedef {import('./aspects.js').Aspect<RaceState>} Aspect */
@@ -41,6 +42,16 @@ const camera = {
   },
 };
 
+/** What the map shows: from and to of x, and of y. @type {Aspect} */
+const sight = {
+  key: 'sight',
+  write: (domain) => domain && domain.join(';'),
+  read(text) {
+    const domain = text.split(';').map((span) => span.split(',').map((end) => (end.trim() ? Number(end) : NaN)));
+    return isDomain(domain) ? domain : undefined;
+  },
+};
+
 /** The chart's; which quantities there are, the runs' own memory decides. @type {Aspect} */
 const quantity = { key: 'quantity', write: (key) => (key === USUAL_QUANTITY ? null : key), read: (text) => text || undefined };
 
@@ -56,6 +67,7 @@ export const RACE_ASPECTS = {
   sort: sortBy(RACE_COLUMNS),
   arrows: flag('arrows', true),
   camera,
+  sight,
   speed,
   projector: flag('projector'),
   styles: LOOKS.styles,

@@ -9,6 +9,8 @@ import { USUAL_QUANTITY } from './race-quantities.js';
  * @property {RaceSpec} spec what the controls show: the race as accepted, or as just asked for
  * @property {import('./types-race.js').Paths | null} paths as the server last told them
  * @property {import('./types-race.js').Heights | null} heights of the surface that `paths` are on
+ * @property {import('./types.js').Domain | null} sight what the map shows; null: the race's domain
+ * @property {import('./types-race.js').Heights | null} near heights of the sight and somewhat around it, as far as they are known
  * @property {number} step where the race is shown, with a fraction while it plays
  * @property {number} seen the farthest step of this race that was shown: pictures give away nothing beyond
  * @property {boolean} playing
@@ -46,6 +48,8 @@ export function initialRaceState(spec) {
     spec,
     paths: null,
     heights: null,
+    sight: null,
+    near: null,
     step: 0,
     seen: 0,
     playing: false,

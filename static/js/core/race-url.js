@@ -1,6 +1,7 @@
 /** A race on a surface in the address bar: `surface=bowl&surface.condition=50&start=1,-1&runs.0.optimizer=adam`; see url.js. */
 
 import { leaveOut, shortenChoice, shortenFields, shortenRun } from './shorthand.js';
+import { isDomain, isPoint } from './sight.js';
 import { Sieve, siftFields } from './url-check.js';
 import { decode, encode } from './url.js';
 
@@ -13,7 +14,7 @@ import { decode, encode } from './url.js';
  * @param {Catalog} catalog
  * @returns {any}
  */
-export function shortenRace(spec, catalog) {
+function shortenRace(spec, catalog) {
   const short = shortenFields(spec, catalog);
   const kind = short.surface?.kind ?? short.surface ?? catalog.race.surface.kind;
   const own = catalog.surfaces.find((entry) => entry.kind === kind);
@@ -29,8 +30,8 @@ class RaceSieve extends Sieve {
   field(field, value, usual) {
     if (field === 'surface') return this.choice('surfaces', value, field);
     if (field === 'runs') return super.field(field, value, usual);
-    if (field === 'start') return arePair(value) ? value : this.refuse(field, 'is two numbers, x,y');
-    if (field === 'domain') return areSpans(value) ? value : this.refuse(field, 'is from and to of x and of y: -2,2;-1,3;');
+    if (field === 'start') return isPoint(value) ? value : this.refuse(field, 'is two numbers, x,y');
+    if (field === 'domain') return isDomain(value) ? value : this.refuse(field, 'is from and to of x and of y: -2,2;-1,3;');
     return this.one('descent', field, value, field);
   }
 }
@@ -46,9 +47,3 @@ export const encodeRace = (spec, catalog) => encode(spec, catalog.race, catalog,
 
 /** @param {string} hash @param {Catalog} catalog @returns {{spec: Partial<RaceSpec>, problems: string[]}} spec: short */
 export const decodeRace = (hash, catalog) => decode(hash, catalog.race, catalog, RACE);
-
-/** @param {unknown} value */
-const arePair = (value) => Array.isArray(value) && value.length === 2 && value.every(Number.isFinite);
-
-/** @param {unknown} value */
-const areSpans = (value) => Array.isArray(value) && value.length === 2 && value.every((span) => arePair(span) && span[0] < span[1]);

@@ -14,7 +14,7 @@ import { SAYS } from './says.js';
 /** @typedef {import('./types-race.js').Paths} Paths */
 /** @typedef {import('./race-state.js').RaceState} RaceState */
 /** @typedef {'push' | 'replace'} How what the address does */
-/** @typedef {{spec: Partial<RaceSpec>, how: How, anew: boolean}} Wanted anew: shown from its start */
+/** @typedef {{spec: Partial<RaceSpec>, how: How, anew: boolean, whole: boolean}} Wanted anew: shown from its start; whole: all of its surface */
 /** @typedef {ReturnType<typeof createRace>} Race */
 
 /**
@@ -60,11 +60,12 @@ export function createRace({ api, store, onAccepted }) {
   }
 
   /** @param {{paths: Paths, heights: RaceState['heights']}} answer @param {Wanted} asked */
-  function show({ paths, heights }, { how, anew }) {
+  function show({ paths, heights }, { how, anew, whole }) {
     accepted = paths.spec;
     const step = anew ? 0 : placeIn(paths);
+    const sight = whole ? null : store.get().sight;
     if (wanted) {
-      store.set({ paths, heights, step });
+      store.set({ paths, heights, step, sight });
       return;
     }
     onAccepted(paths.spec, how); // before the store: how the race before was looked at stays in its own address
@@ -72,7 +73,7 @@ export function createRace({ api, store, onAccepted }) {
     const { selected, notice, spec } = store.get();
     store.set({
       spec: same(spec, paths.spec) ? spec : paths.spec, // the same object, for somebody may be typing in a control
-      paths, heights, problem: null, step,
+      paths, heights, problem: null, step, sight,
       selected: runs.some(({ name }) => name === selected) ? selected : runs[0]?.name ?? '',
       ...(notice?.text === SAYS.silent ? { notice: null } : {}),
     });
@@ -95,21 +96,21 @@ export function createRace({ api, store, onAccepted }) {
       store.set({ spec: { ...accepted } }); // a new object, so that every control falls back to what is in force
     } else {
       store.set({ notice: { text: `The address asks for a race that cannot be run: ${problem.message} This is the usual one.`, tone: 'warning' } });
-      if (Object.keys(asked.spec).length) ask({ spec: {}, how: 'replace', anew: false });
+      if (Object.keys(asked.spec).length) ask({ spec: {}, how: 'replace', anew: false, whole: false });
     }
     store.set({ problem }); // after the notice, which may say it already, and after the controls, which show it
   }
 
   /** @param {Wanted} next */
   function ask(next) {
-    wanted = { ...next, anew: next.anew || (wanted?.anew ?? false) };
+    wanted = { ...next, anew: next.anew || (wanted?.anew ?? false), whole: next.whole || (wanted?.whole ?? false) };
     if (!busy) void work();
   }
 
   return {
     /** Another race; where it is looked at, the store says. @param {Partial<RaceSpec>} spec @param {How} [how] */
     start(spec, how = 'push') {
-      ask({ spec, how, anew: false });
+      ask({ spec, how, anew: false, whole: false });
     },
 
     /**
@@ -118,9 +119,10 @@ export function createRace({ api, store, onAccepted }) {
      * @param {{anew?: boolean}} [how] anew: the race is another one, and shown from its start
      */
     change(edit, { anew = false } = {}) {
-      const spec = edit(store.get().spec);
+      const before = store.get().spec;
+      const spec = edit(before);
       store.set({ spec, problem: null });
-      ask({ spec, how: 'push', anew });
+      ask({ spec, how: 'push', anew, whole: spec.surface.kind !== before.surface.kind || !same(spec.domain, before.domain) });
     },
   };
 }

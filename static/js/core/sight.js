@@ -1,62 +1,58 @@
-/** The part of the plane that a map shows, nearer or farther or moved, with one point always on it; and places on it, with as few digits as do. */
+/**
+ * The part of the plane that a map shows, nearer or farther or moved: a way of looking, of which the race knows nothing; and places
+ * on it, with as few digits as do.
+ */
 
 /** @typedef {import('./types.js').Domain} Domain */
 /** @typedef {[number, number]} Point */
 
-/** The point that stays is kept this share of the width away from the edges. */
-const EDGE = 0.03;
-/** What is shown is no narrower than this share of the surface's own domain, and no wider than so many of it. */
+/** What is shown is no narrower than this share of the race's domain. */
 const NARROWEST = 1e-4;
-const WIDEST = 10;
+/** So many of its widths beyond the domain a run may go, and so far one can see; `MARGIN` of app/engine/walks.py. */
+const BEYOND = 1;
+/** A difference from the whole that nobody means, as a share of its width. */
+const ALMOST = 0.01;
 /** Places are told apart in steps of the width, about: as finely as a pointer can. */
 const STEPS = 1000;
 
 /**
- * So many times as near, about a place: as far as the point that stays, and the limits, allow.
- * @param {Domain} domain
+ * So many times as near, about a place. Who was inside the race's domain and goes back arrives at the whole of it, and only then beyond.
+ * @param {Domain} sight
  * @param {number} factor
  * @param {Point} about
- * @param {{stays: Point, own: Domain}} limits
- * @returns {{domain: Domain, held: boolean}} `held`: the point that stays was in the way
- */
-export function nearer(domain, factor, about, { stays, own }) {
-  const most = Math.min(...domain.map((span, axis) => mostFactor(span, at(about, axis), at(stays, axis))));
-  const width = ratio(domain, own);
-  const wanted = Math.max(width / WIDEST, Math.min(width / NARROWEST, factor));
-  const by = Math.min(wanted, Math.max(1, most));
-  const spans = domain.map(([low, high], axis) => [at(about, axis) - (at(about, axis) - low) / by, at(about, axis) + (high - at(about, axis)) / by]);
-  return { domain: by === 1 ? domain : tidied(spans), held: by < wanted };
-}
-
-/**
- * How much nearer one may come before the point that stays is at the edge.
- * @param {Point} span
- * @param {number} about
- * @param {number} stays
- */
-function mostFactor([low, high], about, stays) {
-  // Wanted: stays = edge + EDGE · width with edge = about − (about − low) / f and width = (high − low) / f; the same above.
-  const inset = Math.min(EDGE * (high - low), Math.abs(stays - (stays < about ? low : high)));
-  if (stays < about) return (about - low - inset) / (about - stays);
-  return stays > about ? (high - about - inset) / (stays - about) : Infinity;
-}
-
-/**
- * Moved by shares of its width and height, as far as the point that stays allows.
- * @param {Domain} domain
- * @param {Point} shares
- * @param {Point} stays
+ * @param {Domain} whole the race's domain
  * @returns {Domain}
  */
-export function moved(domain, shares, stays) {
-  return tidied(domain.map(([low, high], axis) => {
-    const inset = EDGE * (high - low);
-    const least = Math.min(0, at(stays, axis) + inset - high);
-    const most = Math.max(0, at(stays, axis) - inset - low);
-    const by = Math.max(least, Math.min(most, at(shares, axis) * (high - low)));
-    return [low + by, high + by];
-  }));
+export function nearer(sight, factor, about, whole) {
+  const width = share(sight, whole);
+  const by = Math.max(width / (1 + 2 * BEYOND), Math.min(width / NARROWEST, factor));
+  const spans = sight.map(([low, high], axis) => [at(about, axis) - (at(about, axis) - low) / by, at(about, axis) + (high - at(about, axis)) / by]);
+  const next = held(spans, width / by <= 1 + ALMOST && covers(whole, sight) ? whole : reachOf(whole));
+  return isAlmost(next, whole) ? whole : tidied(next);
 }
+
+/**
+ * Moved by shares of its width and height, as far as runs may go.
+ * @param {Domain} sight
+ * @param {Point} shares
+ * @param {Domain} whole the race's domain
+ * @returns {Domain}
+ */
+export function moved(sight, shares, whole) {
+  return tidied(held(sight.map(([low, high], axis) => [low, high].map((end) => end + at(shares, axis) * (high - low))), reachOf(whole)));
+}
+
+/** @param {Domain} outer @param {number[][]} inner */
+export const covers = (outer, inner) => inner.every(([low, high], axis) => Number(low) >= at(outer, axis)[0] && Number(high) <= at(outer, axis)[1]);
+
+/** So many times as wide and high, about its middle. @param {Domain} domain @param {number} times @returns {Domain} */
+export const widened = (domain, times) => /** @type {Domain} */ (domain.map(([low, high]) => [-1, 1].map((side) => (low + high) / 2 + side * times * (high - low) / 2)));
+
+/** Whether it is from and to of x and of y. @param {unknown} value @returns {value is Domain} */
+export const isDomain = (value) => Array.isArray(value) && value.length === 2 && value.every((span) => isPoint(span) && span[0] < span[1]);
+
+/** @param {unknown} value @returns {value is Point} */
+export const isPoint = (value) => Array.isArray(value) && value.length === 2 && value.every(Number.isFinite);
 
 /**
  * The nearest place inside.
@@ -69,26 +65,41 @@ export function inside(domain, place) {
 }
 
 /**
- * A place inside with no more digits than a pointer can mean.
- * @param {Domain} domain
+ * A place with no more digits than a pointer can mean on what is shown.
+ * @param {Domain} sight
  * @param {Point} place
  * @returns {Point}
  */
-export function pointed(domain, place) {
-  return inside(domain, pair((axis) => rounded(at(place, axis), stepOf(at(domain, axis)))));
+export function pointed(sight, place) {
+  return pair((axis) => rounded(at(place, axis), stepOf(at(sight, axis))));
 }
 
+/** @param {Domain} whole */
+const reachOf = (whole) => widened(whole, 1 + 2 * BEYOND);
+
+/** As wide as before, moved inside; about the same middle where it is wider. @param {number[][]} spans @param {Domain} room */
+function held(spans, room) {
+  return spans.map(([low = 0, high = 0], axis) => {
+    const [least, most] = [at(room, axis)[0] - low, at(room, axis)[1] - high];
+    const by = least > most ? (least + most) / 2 : Math.max(least, Math.min(most, 0));
+    return [low + by, high + by];
+  });
+}
+
+/** @param {number[][]} spans @param {Domain} domain */
+const isAlmost = (spans, domain) => domain.every((span, axis) => span.every((end, side) => Math.abs(end - at(at(spans, axis), side)) < ALMOST * (span[1] - span[0])));
+
 /** @param {number[][]} spans @returns {Domain} with as few digits as tell its ends from their neighbours */
-const tidied = (spans) => /** @type {Domain} */ (spans.map(([low, high]) => [low, high].map((end) => rounded(end, stepOf([low, high])))));
+const tidied = (spans) => /** @type {Domain} */ (spans.map(([low = 0, high = 0]) => [low, high].map((end) => rounded(end, stepOf([low, high])))));
 
 /** @param {ArrayLike<number>} span @returns {number} a power of ten */
-const stepOf = (span) => 10 ** Math.floor(Math.log10((span[1] - span[0]) / STEPS));
+const stepOf = (span) => 10 ** Math.floor(Math.log10((at(span, 1) - at(span, 0)) / STEPS));
 
 /** @param {number} value @param {number} step a power of ten */
 const rounded = (value, step) => Number((Math.round(value / step) * step).toPrecision(12));
 
-/** @param {Domain} domain @param {Domain} own @returns {number} how many times as wide as its own */
-const ratio = (domain, own) => Math.max(...domain.map(([low, high], axis) => (high - low) / (at(own, axis)[1] - at(own, axis)[0])));
+/** @param {Domain} sight @param {Domain} whole @returns {number} how many times as wide */
+const share = (sight, whole) => Math.max(...sight.map(([low, high], axis) => (high - low) / (at(whole, axis)[1] - at(whole, axis)[0])));
 
 /** @template T @param {ArrayLike<T>} list @param {number} index @returns {T} */
 const at = (list, index) => /** @type {T} */ (list[index]);

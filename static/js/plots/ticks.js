@@ -22,9 +22,13 @@ export function linearTicks(low, high, count = 5) {
   });
 }
 
+/** What a logarithmic axis may have in each decade, and how many decades a tick there may be for it: then the nearest two have room. */
+const FAMILIES = [{ multiples: [1, 2, 3, 4, 5, 6, 7, 8, 9], most: 0.09 }, { multiples: [1, 2, 5], most: 1 / 3 }, { multiples: [1], most: Infinity }];
+const FEW = 6;
+
 /**
- * Ticks for a logarithmic axis: powers of ten, with 2 and 5 times them when there is room; linear ones for less
- * than that.
+ * Ticks for a logarithmic axis: powers of ten, with round multiples of them when there is room; a few linear ones where that gives
+ * none to compare, as within a decade.
  * @param {number} low positive
  * @param {number} high positive
  * @param {number} [count] about how many
@@ -33,7 +37,7 @@ export function linearTicks(low, high, count = 5) {
 export function logTicks(low, high, count = 5) {
   if (!(low > 0) || !(high > low) || !Number.isFinite(high)) return [];
   const decades = Math.log10(high / low);
-  const multiples = decades * 3 <= count ? [1, 2, 5] : [1];
+  const { multiples } = FAMILIES.find(({ most }) => decades / count <= most) ?? { multiples: [1] };
   const every = Math.max(1, Math.ceil(decades / count));
   const slack = 1e-9;
   /** @type {Tick[]} */
@@ -45,7 +49,7 @@ export function logTicks(low, high, count = 5) {
       if (value >= low * (1 - slack) && value <= high * (1 + slack)) ticks.push({ value, label: plain(value) });
     }
   }
-  return ticks.length >= 2 ? ticks : linearTicks(low, high, count);
+  return ticks.length >= (decades < 1 ? 3 : 2) ? ticks : linearTicks(low, high, Math.min(count, FEW));
 }
 
 /**

@@ -17,7 +17,7 @@ import { createParameterSlot } from './parameter-slot.js';
 const plane = (kind, label, summary, reference = '') => ({ kind, label, summary, reference, formula: '', mathml: '', anchor: 'page', parameters: [] });
 
 /** @type {(import('../core/types.js').CatalogEntry & {kind: PlaneKind})[]} */
-export const PLANES = [
+const PLANES = [
   plane('pca', 'Along the paths', 'The two directions in which the paths of all runs spread most: their principal components.'),
   plane('random', 'Two random directions', 'Around this run’s present parameters, each direction as long as the weights of the unit that it changes.', 'Li et al. 2018, arXiv:1712.09913'),
   plane('parameters', 'Two parameters', 'What the cost does when only these two change, around this run’s present parameters.'),

@@ -63,7 +63,7 @@ export function labelClasses(names, middle) {
 }
 
 /** @param {number[]} values @returns {number} −1 where one is not a number */
-export function likeliest(values) {
+function likeliest(values) {
   return values.every(Number.isFinite) ? values.indexOf(Math.max(...values)) : -1;
 }
 

@@ -26,7 +26,8 @@ export function listShortcuts(context) {
   showKeys(shortcutsOf(context), [
     ['Tab', 'From control to control; Enter or Space presses a button'],
     ['← →', 'On the timeline: a step back or forth'],
-    ['← ↑ ↓ →', 'On the map: move the start; in space: turn the surface'],
+    ['← ↑ ↓ →', 'On the map: move the start, with Shift farther; in space: turn the surface'],
+    ['Ctrl ← ↑ ↓ →', 'On the map: move what is shown'],
     ['+ −', 'On the map and in space: nearer, farther; on the curves: fewer, more steps'],
     ['0', 'On the map: the whole surface; on the curves: all steps'],
     ['Home', 'On the map: its own start; in space: as it was seen at first'],

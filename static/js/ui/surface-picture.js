@@ -1,5 +1,6 @@
 /** The picture of a surface from above: what stands still once, the paths of the runs up to a step, and what is pointed at. */
 
+import { covers } from '../core/sight.js';
 import { fit, project } from '../plots/canvas.js';
 import { createContourMap } from '../plots/contour.js';
 import { heightColours } from '../plots/height-colours.js';
@@ -18,6 +19,7 @@ import { drawArrows } from '../plots/update-arrows.js';
  * @typedef {object} SurfaceScene
  * @property {Heights} heights
  * @property {Domain} domain what is shown
+ * @property {Domain} whole the race's domain: where more is shown, its edge is marked
  * @property {import('../core/types-race.js').SurfaceInfo} surface
  * @property {[number, number]} start
  * @property {import('../plots/trails.js').Trail[]} trails
@@ -55,14 +57,15 @@ export function createSurfacePicture(canvas) {
     scaleOf,
 
     /** @param {import('../plots/still.js').Size} size @param {SurfaceScene} scene */
-    draw(size, { heights, domain, surface, start, trails: paths, step, update, cursor, palette }) {
+    draw(size, { heights, domain, whole, surface, start, trails: paths, step, update, cursor, palette }) {
       const { style } = palette;
       const context = fit(canvas, size.width, size.height, size.ratio);
       const scale = scaleOf(heights);
-      still.draw(context, size, [heights, palette, ...domain.flat(), surface], (under) => {
+      still.draw(context, size, [heights, palette, ...domain.flat(), ...whole.flat(), surface], (under) => {
         const { left, bottom } = mapMargin(under, domain, style, NAMES);
         rect = areaFor(domain, { x: left, y: ROOM, width: size.width - left - ROOM, height: size.height - bottom - ROOM });
         contour.draw(under, rect, { heights, scale, colours: heightColours(palette), style, domain, avoid: [...surface.minima, ...surface.local_minima] });
+        drawEdge(under, rect, domain, whole, style);
         drawMapAxes(under, rect, domain, style, NAMES);
         drawSigns(under, rect, { sign: 'local', places: surface.local_minima, domain, style });
         drawSigns(under, rect, { sign: 'minimum', places: surface.minima, domain, style });
@@ -87,6 +90,29 @@ export function areaFor([[left, right], [bottom, top]], room) {
   if (wide > LONGEST || wide < 1 / LONGEST) return { ...room, width, height };
   const across = Math.min(width, height * wide);
   return { x: room.x + (width - across) / 2, y: room.y + (height - across / wide) / 2, width: across, height: across / wide };
+}
+
+/**
+ * Where the race's domain ends, if that is in sight: who starts, starts inside.
+ * @param {CanvasRenderingContext2D} context
+ * @param {Rect} area
+ * @param {Domain} domain
+ * @param {Domain} whole
+ * @param {import('../plots/canvas.js').PlotStyle} style
+ */
+function drawEdge(context, area, domain, whole, style) {
+  if (covers(whole, domain)) return;
+  const at = project(domain, area);
+  const [[left, right], [bottom, top]] = whole;
+  context.save();
+  context.beginPath();
+  context.rect(area.x, area.y, area.width, area.height);
+  context.clip();
+  context.setLineDash([6, 4]);
+  context.strokeStyle = style.text;
+  context.lineWidth = style.weight ?? 1;
+  context.strokeRect(at.x(left), at.y(top), at.x(right) - at.x(left), at.y(bottom) - at.y(top));
+  context.restore();
 }
 
 /**

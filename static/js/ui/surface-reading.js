@@ -57,6 +57,6 @@ export function mapText(paths, start) {
   return [
     `Surface from above. ${startText(paths, start)}.`,
     lowest && `Lowest at ${lowest}.`,
-    'Arrow keys move the start, with Shift far; Home puts it back; plus and minus zoom, 0 shows all.',
+    'Arrow keys move the start, with Shift far; Home puts it back; plus and minus zoom, Ctrl with arrow keys moves the map, 0 shows all.',
   ].filter(Boolean).join(' ');
 }

@@ -2,7 +2,8 @@
 
 import { number } from '../core/format.js';
 import { isHidden, styleOf } from '../core/run-looks.js';
-import { inside, pointed } from '../core/sight.js';
+import { covers, inside, moved, nearer, pointed } from '../core/sight.js';
+import { followSight } from '../core/sight-heights.js';
 import { updateParts } from '../core/update-parts.js';
 import { fit, project } from '../plots/canvas.js';
 import { extent } from '../plots/contour.js';
@@ -12,7 +13,6 @@ import { placeAt, trailAt } from '../plots/trails.js';
 import { createDiffers } from '../ui/again.js';
 import { all, h, handFocus, setText } from '../ui/dom.js';
 import { createMapKey } from '../ui/map-key.js';
-import { createSight } from '../ui/map-sight.js';
 import { attachHands } from '../ui/plane-hands.js';
 import { looksOf } from '../ui/run-mark.js';
 import { createSurfacePicture } from '../ui/surface-picture.js';
@@ -28,14 +28,15 @@ const NEAR = 100; // moves of the start by arrow keys across the map
 const FAR = 10;
 const ZOOM = 1.5; // of a key or a button
 const UNHURRIED = 15; // steps a second up to which arrows can be followed
-const HELD = 'The start must stay on the map: move it nearer to zoom in further.';
+const LEAVES = 24; // pixels that the pointer moves on until a word said to it goes
+const PACE = 0.25; // of the width that a key moves the map by
 
 /**
  * @param {HTMLElement} root
  * @param {import('../ui/race-context.js').RaceContext} context
  * @returns {() => void}
  */
-export function mount(root, { catalog, store, race, player, theme }) {
+export function mount(root, { api, catalog, store, race, player, theme }) {
   const title = /** @type {HTMLElement} */ (root.querySelector('h2'));
   const canvas = h('canvas', { id: 'race-map', class: 'race-map', tabIndex: 0, role: 'application', 'aria-roledescription': 'map' });
   const legend = h('canvas', { class: 'legend', role: 'img' });
@@ -48,7 +49,7 @@ export function mount(root, { catalog, store, race, player, theme }) {
   const arrows = optionToggle(store, 'arrows', 'Arrows');
   arrows.title = 'Takes the next update of the selected run apart';
   root.append(
-    h('div', { class: 'panel-head' }, title, arrows, h('span', { class: 'race-map-tools' }, whole, tool('−', 'Zoom out', () => zoomAtStart(1 / ZOOM)), tool('+', 'Zoom in', () => zoomAtStart(ZOOM)))),
+    h('div', { class: 'panel-head' }, title, arrows, h('span', { class: 'race-map-tools' }, whole, tool('−', 'Zoom out', () => zoomBy(1 / ZOOM)), tool('+', 'Zoom in', () => zoomBy(ZOOM)))),
     box, legendBox, key.element,
   );
 
@@ -59,6 +60,8 @@ export function mount(root, { catalog, store, race, player, theme }) {
   let pointer = null;
   /** Whether the start is in hand, by keys or the pointer: then it is what is read. */
   let isInHand = false;
+  /** What is said of the last place that was asked for, and to a pointer where. */
+  let said = { text: '', to: /** @type {Point | null} */ (null) };
   /** Where the start was before a click that may be the first of two. @type {Point | null} */
   let startBefore = null;
 
@@ -67,13 +70,14 @@ export function mount(root, { catalog, store, race, player, theme }) {
     const { spec, heights } = store.get();
     return spec.domain ?? (heights ? extent(heights) : /** @type {Domain} */ ([[-1, 1], [-1, 1]]));
   };
-  const own = () => entry()?.domain ?? domain();
   const start = () => {
     const { spec, paths } = store.get();
     return spec.start ?? paths?.spec.start ?? /** @type {Point} */ (domain().map(([low, high]) => (low + high) / 2));
   };
-  const sight = createSight({ domain, own, stays: start, onChange: player.redraw, onRest: (next) => race.change((spec) => ({ ...spec, domain: next })) });
-  const { shown } = sight;
+  const shown = () => store.get().sight ?? domain();
+  const look = (/** @type {Domain} */ next) => store.set({ sight: String(next) === String(domain()) ? null : next });
+  const zoom = (/** @type {number} */ factor, /** @type {Point} */ about) => look(nearer(shown(), factor, about, domain()));
+  const pan = (/** @type {Point} */ shares) => look(moved(shown(), shares, domain()));
   const shownRuns = () => (store.get().paths?.runs ?? []).filter(({ name }) => !isHidden(store.get(), name));
   /** @param {import('../core/types-race.js').RunPath} run @returns {import('../plots/trails.js').Trail} */
   const trailOf = (run) => ({
@@ -83,12 +87,13 @@ export function mount(root, { catalog, store, race, player, theme }) {
   function draw() {
     const { width, height, ratio, visible } = watched.seen;
     const state = store.get();
-    const { heights, paths, step, styles, hiddenRuns, selected } = state;
+    const { paths, step, styles, hiddenRuns, selected } = state;
+    const view = shown();
+    const heights = state.near && covers(extent(state.near), view) ? state.near : state.heights; // until there are finer ones, those that there are
     if (!visible || !heights || !paths) return;
     const palette = theme.palette();
-    const view = shown();
     const isSlow = !state.playing || state.speed <= UNHURRIED;
-    const changed = differs([width, height, ratio, palette, heights, paths, step, styles, hiddenRuns, selected, isSlow && state.arrows, ...start(), ...view.flat(), pointer, sight.isHeld(), isInHand]);
+    const changed = differs([width, height, ratio, palette, heights, paths, step, styles, hiddenRuns, selected, isSlow && state.arrows, ...start(), ...view.flat(), ...domain().flat(), pointer, said, isInHand]);
     if (!changed) return;
     const runs = shownRuns();
     const run = state.arrows && isSlow ? runs.find(({ name }) => name === selected) : undefined;
@@ -97,14 +102,14 @@ export function mount(root, { catalog, store, race, player, theme }) {
     const place = pointer && project(view, picture.rect()).back(...pointer);
     const point = place && isInside(view, place) ? gridPoint(heights, place) : null;
     picture.draw({ width, height, ratio }, {
-      heights, domain: view, surface: paths.surface, start: start(), trails, step, palette, cursor: point?.place ?? null,
+      heights, domain: view, whole: domain(), surface: paths.surface, start: start(), trails, step, palette, cursor: point?.place ?? null,
       update: run ? { from: placeAt({ points: run.of('point') ?? [] }, Math.floor(step)), parts } : null,
     });
     const { minima, local_minima: locals } = paths.surface;
     key.show(['start', ...(minima.length ? /** @type {const} */ (['minimum']) : []), ...(locals.length ? /** @type {const} */ (['local']) : [])], parts, selected, palette);
     const near = pointer && trailAt(picture.rect(), view, trails, step, ...pointer);
     const nearRun = near && runs[near.trail];
-    setText(reading, sight.isHeld() ? HELD : nearRun ? stepText(nearRun, near.step) : point ? valueText(point.place, point.value) : isInHand ? startText(paths, start()) : '');
+    setText(reading, said.text ? said.text : nearRun ? stepText(nearRun, near.step) : point ? valueText(point.place, point.value) : isInHand ? startText(paths, start()) : '');
     reading.classList.toggle('is-below', (pointer?.[1] ?? project(view, picture.rect()).y(start()[1])) < height / 2);
     explain(heights, palette);
   }
@@ -118,22 +123,27 @@ export function mount(root, { catalog, store, race, player, theme }) {
     legend.setAttribute('aria-label', `Heights from ${number(scale.low)} to ${number(scale.high)}${scale.log ? ', on a logarithmic scale' : ''}`);
   }
 
-  /** @param {Point} to */
+  /** A start lies in the race's domain, also where more is shown. @param {Point} to */
   function setStart(to) {
-    const next = pointed(shown(), to);
+    const wanted = pointed(shown(), to);
+    const next = inside(domain(), wanted);
+    say(String(next) === String(wanted) ? '' : `A start lies where the race is run: ${domain().map(([low, high], axis) => `${'xy'[axis]} from ${number(low)} to ${number(high)}`).join(', ')}`);
     if (String(next) !== String(start())) race.change((spec) => ({ ...spec, start: next }));
   }
 
-  /** @param {number} factor */
-  function zoomAtStart(factor) {
-    sight.zoom(factor, start());
-    sight.rest();
+  /** About the middle. @param {number} factor */
+  function zoomBy(factor) {
+    zoom(factor, /** @type {Point} */ (shown().map(([low, high]) => (low + high) / 2)));
   }
 
   function showWhole() {
-    sight.forget();
-    sight.letGo();
-    race.change((spec) => ({ ...spec, domain: null, start: inside(own(), start()) }));
+    store.set({ sight: null });
+  }
+
+  /** @param {string} text */
+  function say(text) {
+    said = { text, to: pointer };
+    player.redraw();
   }
 
   const hands = attachHands(canvas, {
@@ -142,7 +152,8 @@ export function mount(root, { catalog, store, race, player, theme }) {
     handle: start,
     onHover(pixels) {
       pointer = pixels;
-      sight.letGo();
+      if (pixels && said.to && Math.hypot(pixels[0] - said.to[0], pixels[1] - said.to[1]) < LEAVES) player.redraw();
+      else say('');
     },
     onPick(place) {
       if (!isInside(shown(), place)) return;
@@ -158,21 +169,20 @@ export function mount(root, { catalog, store, race, player, theme }) {
       const back = startBefore ?? start();
       startBefore = null;
       race.change((spec) => ({ ...spec, start: back }));
-      sight.zoom(ZOOM ** 2, place);
-      sight.rest();
+      zoom(ZOOM ** 2, place);
     },
-    onZoom: sight.zoom,
-    onPan: sight.pan,
+    onZoom: zoom,
+    onPan: pan,
   });
 
   canvas.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const move = MOVES[event.key];
+    if (event.metaKey || event.altKey || (event.ctrlKey && !move)) return;
     const step = event.shiftKey ? FAR : NEAR;
     /** @param {number} axis */
     const by = (axis) => ((move?.[axis] ?? 0) * (shown()[axis === 0 ? 0 : 1][1] - shown()[axis === 0 ? 0 : 1][0])) / step;
-    const act = move ? () => setStart([start()[0] + by(0), start()[1] + by(1)])
-      : { Home: () => setStart(entry()?.start ?? start()), '+': () => zoomAtStart(ZOOM), '=': () => zoomAtStart(ZOOM), '-': () => zoomAtStart(1 / ZOOM), 0: showWhole }[event.key];
+    const act = move && event.ctrlKey ? () => pan([PACE * move[0], PACE * move[1]]) : move ? () => setStart([start()[0] + by(0), start()[1] + by(1)])
+      : { Home: () => setStart(entry()?.start ?? start()), '+': () => zoomBy(ZOOM), '=': () => zoomBy(ZOOM), '-': () => zoomBy(1 / ZOOM), 0: showWhole }[event.key];
     if (!act) return;
     event.preventDefault();
     [pointer, isInHand] = [null, true];
@@ -189,7 +199,7 @@ export function mount(root, { catalog, store, race, player, theme }) {
   function describe() {
     const { paths } = store.get();
     if (paths) canvas.setAttribute('aria-label', mapText(paths, start()));
-    const isWhole = String(domain()) === String(own());
+    const isWhole = store.get().sight === null;
     if (isWhole) handFocus(whole, canvas);
     whole.hidden = isWhole;
   }
@@ -198,18 +208,19 @@ export function mount(root, { catalog, store, race, player, theme }) {
   return all([
     player.onDraw(draw),
     store.subscribe((state) => state.paths, describe),
+    store.subscribe((state) => state.sight, describe),
+    followSight({ api, store }),
     ...[(/** @type {import('../core/race-state.js').RaceState} */ state) => state.spec, ...LOOKS].map((select) => store.subscribe(select, player.redraw)),
     theme.onChange(player.redraw),
     watched.dispose,
     legendWatched.dispose,
     hands,
-    sight.dispose,
   ]);
 }
 
 /** What of the store the picture is made of, beside the spec. @type {((state: import('../core/race-state.js').RaceState) => unknown)[]} */
 const LOOKS = [
-  (state) => state.paths, (state) => state.heights, (state) => state.step, (state) => state.styles,
+  (state) => state.paths, (state) => state.heights, (state) => state.near, (state) => state.sight, (state) => state.step, (state) => state.styles,
   (state) => state.hiddenRuns, (state) => state.selected, (state) => state.arrows,
 ];
 

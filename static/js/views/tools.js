@@ -11,7 +11,7 @@ import { mountTools } from '../ui/site-tools.js';
  * @param {boolean} lacksChanges whether something was changed that it does not hold
  * @returns {import('../core/state.js').AppState['notice']}
  */
-export function copied(hasPoints, lacksChanges) {
+function copied(hasPoints, lacksChanges) {
   if (!hasPoints) return { text: 'The address is copied, but your points are too many for it: elsewhere it opens without them. Download them as CSV to pass them on.', tone: 'warning' };
   if (lacksChanges) return { text: 'The address is copied. It opens this experiment at step 0, with the settings as they stand: weights set by hand, and what you changed while it trained, are not in it.', tone: 'warning' };
   return { text: 'The address is copied: it opens this experiment, at step 0, on any screen that reaches this server.', tone: 'info' };

@@ -1,52 +1,9 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
-import { createSight } from '../../static/js/ui/map-sight.js';
 import { areaFor } from '../../static/js/ui/surface-picture.js';
 import { gridPoint, mapText, startText, stepText } from '../../static/js/ui/surface-reading.js';
 
 const OWN = [[-2, 2], [-1, 3]];
-
-/** A sight with a start that stays, and what it told. */
-function sightAt(context, start) {
-  context.mock.timers.enable({ apis: ['setTimeout'] });
-  const told = [];
-  let domain = OWN;
-  const sight = createSight({ domain: () => domain, own: () => OWN, stays: () => start, onChange() {}, onRest: (next) => { told.push(next); domain = next; } });
-  return { sight, told, wait: (time) => context.mock.timers.tick(time) };
-}
-
-test('a zoom is seen at once and told once, when the hand rests', (context) => {
-  const { sight, told, wait } = sightAt(context, [0, 1]);
-  for (let i = 0; i < 4; i += 1) {
-    sight.zoom(2 ** 0.25, [0, 1]);
-    wait(100);
-  }
-  assert.deepEqual(told, []);
-  const shown = sight.shown();
-  assert.ok(Math.abs(shown[0][1] - 1) < 0.01, 'twice as near');
-  wait(200);
-  assert.deepEqual(told, [shown]);
-  assert.deepEqual(sight.shown(), shown);
-});
-
-test('where the start is in the way that is said until the hand does something else, and nothing is told', (context) => {
-  const { sight, told, wait } = sightAt(context, [-2, -1]);
-  sight.zoom(2, [1, 1]);
-  wait(1000);
-  assert.equal(sight.isHeld(), true);
-  assert.deepEqual(told, []);
-  sight.letGo();
-  assert.equal(sight.isHeld(), false);
-});
-
-test('what was under way can be forgotten', (context) => {
-  const { sight, told, wait } = sightAt(context, [0, 1]);
-  sight.pan([0.1, 0]);
-  assert.notDeepEqual(sight.shown(), OWN);
-  sight.forget();
-  wait(1000);
-  assert.deepEqual([sight.shown(), told], [OWN, []]);
-});
 
 test('a map is as large as its place allows, with one scale for x and y, unless it is very long', () => {
   const room = { x: 20, y: 2, width: 300, height: 200 };
