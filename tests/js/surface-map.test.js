@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { withEnd } from '../../static/js/ui/domain-controls.js';
 import { areaFor } from '../../static/js/ui/surface-picture.js';
 import { gridPoint, mapText, startText, stepText } from '../../static/js/ui/surface-reading.js';
 
@@ -28,4 +29,11 @@ test('the words say where the start is, what f is there as soon as it is known, 
   assert.equal(startText(paths, [-1, 2]), 'Start: f(−1, 2) = …');
   assert.equal(stepText(run, 1), 'Adam, step 1: f(−1.25, 0.5) = no value');
   assert.match(mapText(paths, [-1.5, 2]), /Start: f\(−1\.5, 2\) = 12\.5\. Lowest at \(1, 1\)\./);
+});
+
+test('a start that another domain would leave out comes along, and what is no domain is left to the server', () => {
+  const spec = /** @type {any} */ ({ surface: { kind: 'rosenbrock' }, domain: null, start: [-1.5, 2] });
+  assert.deepEqual(withEnd(spec, OWN, 0, 0, -1), { ...spec, domain: [[-1, 2], [-1, 3]], start: [-1, 2] });
+  assert.deepEqual(withEnd(spec, OWN, 1, 0, 5), { ...spec, domain: [[-2, 2], [5, 3]] });
+  assert.deepEqual(OWN, [[-2, 2], [-1, 3]]);
 });

@@ -4,7 +4,7 @@ import { createFollower } from './follower.js';
 import { widened } from './sight.js';
 
 /** As much more than is seen, so that there is ground when the map is moved; and the points for it. */
-const ROOM = 1.3;
+const ROOM = 1.2;
 const POINTS = 120;
 
 /**

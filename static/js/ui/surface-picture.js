@@ -22,6 +22,7 @@ import { drawArrows } from '../plots/update-arrows.js';
  * @property {Domain} whole the race's domain: where more is shown, its edge is marked
  * @property {import('../core/types-race.js').SurfaceInfo} surface
  * @property {[number, number]} start
+ * @property {boolean} isMoving whether the start is in hand: then labels stay where they are, else they leave it free
  * @property {import('../plots/trails.js').Trail[]} trails
  * @property {number} step
  * @property {{from: [number, number], parts: import('../core/update-parts.js').UpdatePart[]} | null} update to take apart
@@ -57,14 +58,15 @@ export function createSurfacePicture(canvas) {
     scaleOf,
 
     /** @param {import('../plots/still.js').Size} size @param {SurfaceScene} scene */
-    draw(size, { heights, domain, whole, surface, start, trails: paths, step, update, cursor, palette }) {
+    draw(size, { heights, domain, whole, surface, start, isMoving, trails: paths, step, update, cursor, palette }) {
       const { style } = palette;
       const context = fit(canvas, size.width, size.height, size.ratio);
       const scale = scaleOf(heights);
-      still.draw(context, size, [heights, palette, ...domain.flat(), ...whole.flat(), surface], (under) => {
+      const free = isMoving ? [] : [start];
+      still.draw(context, size, [heights, palette, ...domain.flat(), ...whole.flat(), surface, ...free.flat()], (under) => {
         const { left, bottom } = mapMargin(under, domain, style, NAMES);
         rect = areaFor(domain, { x: left, y: ROOM, width: size.width - left - ROOM, height: size.height - bottom - ROOM });
-        contour.draw(under, rect, { heights, scale, colours: heightColours(palette), style, domain, avoid: [...surface.minima, ...surface.local_minima] });
+        contour.draw(under, rect, { heights, scale, colours: heightColours(palette), style, domain, avoid: [...free, ...surface.minima, ...surface.local_minima] });
         drawEdge(under, rect, domain, whole, style);
         drawMapAxes(under, rect, domain, style, NAMES);
         drawSigns(under, rect, { sign: 'local', places: surface.local_minima, domain, style });

@@ -102,7 +102,7 @@ export function mount(root, { api, catalog, store, race, player, theme }) {
     const place = pointer && project(view, picture.rect()).back(...pointer);
     const point = place && isInside(view, place) ? gridPoint(heights, place) : null;
     picture.draw({ width, height, ratio }, {
-      heights, domain: view, whole: domain(), surface: paths.surface, start: start(), trails, step, palette, cursor: point?.place ?? null,
+      heights, domain: view, whole: domain(), surface: paths.surface, start: start(), isMoving: isInHand, trails, step, palette, cursor: point?.place ?? null,
       update: run ? { from: placeAt({ points: run.of('point') ?? [] }, Math.floor(step)), parts } : null,
     });
     const { minima, local_minima: locals } = paths.surface;

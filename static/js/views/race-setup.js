@@ -5,6 +5,7 @@ import { choiceWithParameters, entryOf, helpOf, withDefaults } from '../ui/choic
 import { parameterControl } from '../ui/controls.js';
 import { all, h, handFocus } from '../ui/dom.js';
 import { icon } from '../ui/icons.js';
+import { createDomainControls } from '../ui/domain-controls.js';
 import { createStartControls } from '../ui/start-controls.js';
 
 /** @typedef {import('../core/types-race.js').RaceSpec} RaceSpec */
@@ -30,6 +31,7 @@ export function mount(root, context) {
   const formula = h('div', { class: 'surface-formula', role: 'group', 'aria-label': 'Formula of the surface' });
   help.attach(formula, [formula], () => helpOf(entry()));
   const start = createStartControls(context);
+  const domain = createDomainControls(context);
   const numbers = (catalog.experiment.descent ?? []).filter(({ name }) => !ELSEWHERE.includes(name)).map((parameter) => {
     const name = /** @type {'noise' | 'seed' | 'tolerance'} */ (parameter.name);
     const control = parameterControl({ parameter, help, value: store.get().spec[name], onChange: (value) => race.change((spec) => ({ ...spec, [name]: value })) });
@@ -79,9 +81,9 @@ export function mount(root, context) {
 
   root.append(
     h('div', { class: 'controls' }, ...surface.elements), formula,
-    h('div', { class: 'controls' }, start.element, ...numbers.map(({ element }) => element)),
+    h('div', { class: 'controls' }, start.element, ...numbers.map(({ element }) => element), domain.element),
     h('div', { class: 'surface-foot' }, reset),
   );
   show();
-  return all([store.subscribe((state) => state.spec, show), surface.dispose, start.dispose, ...numbers.map(({ dispose }) => dispose)]);
+  return all([store.subscribe((state) => state.spec, show), surface.dispose, start.dispose, domain.dispose, ...numbers.map(({ dispose }) => dispose)]);
 }
