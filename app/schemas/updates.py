@@ -9,9 +9,11 @@ from pydantic import BaseModel
 from app.engine.descents import Racer
 from app.engine.elementwise import Array
 from app.engine.optimizers import Optimizer
-from app.engine.optimizers.terms import DECAY, EFFECTIVE_RATE, GRADIENT, STEP
+from app.engine.optimizers.terms import DECAY, EFFECTIVE_RATE, GRADIENT, STEP, Term
 from app.engine.updates import updates
 from app.engine.walks import Trail
+
+HAT = "\N{COMBINING CIRCUMFLEX ACCENT}"  # of what is corrected
 
 
 class Part(BaseModel):
@@ -27,13 +29,20 @@ class Part(BaseModel):
 def parts(optimizer: Optimizer) -> list[dict[str, Any]]:
     """What an update of this optimizer is made of, in the order in which it comes about."""
     names = {"gradient": GRADIENT} | {f"slot:{name}": optimizer.term(name) for name in optimizer.slots}
-    names |= {f"insight:{name}": term for name, term in optimizer.terms.items() if name not in optimizer.slots}
-    names |= {"direction": optimizer.term(optimizer.direction), "effective_rate": EFFECTIVE_RATE}
+    insights = {f"insight:{name}": term for name, term in optimizer.terms.items() if name not in optimizer.slots}
+    names |= insights | {"direction": optimizer.term(optimizer.direction), "effective_rate": EFFECTIVE_RATE}
+    if not getattr(optimizer, "bias_correction", True):
+        names |= {name: _uncorrected(names[name]) for name in (*insights, "direction")}
     if optimizer.weight_decay:
         names["decay"] = DECAY
     starts = {f"slot:{name}": float(first[0]) for name, first in zip(optimizer.slots, optimizer.begin(1), strict=True)}
     named = names | {"step": STEP}
     return [{"name": name, **term._asdict(), "start": starts.get(name)} for name, term in named.items()]
+
+
+def _uncorrected(term: Term) -> Term:
+    """What stands in place of a corrected average where nothing is corrected: no hat, and it says so."""
+    return term._replace(symbol=term.symbol.replace(HAT, ""), label=term.label.replace("corrected", "not corrected"))
 
 
 def states(run: Racer, trail: Trail) -> Iterator[tuple[str, Array]]:

@@ -34,3 +34,14 @@ def test_every_part_is_there_and_effective_rate_times_direction_is_the_step(api,
 def test_paths_stay_light_unless_asked(api):
     told = strict_json(api.client.post("/api/descents", json=RACE))
     assert not any({"parts", "state"} & run.keys() for run in told["runs"])
+
+
+@pytest.mark.parametrize("kind", ["adam", "adamw", "amsgrad"])
+def test_what_is_not_corrected_has_no_hat(api, kind):
+    """And is what it says: the m that is remembered, to the last bit."""
+    run = {"optimizer": {"kind": kind, "bias_correction": False}}
+    its = strict_json(api.client.post("/api/descents?state=true", json=RACE | {"runs": [run]}))["runs"][0]
+    parts = {part["name"]: part for part in its["parts"]}
+    assert [parts[name]["symbol"] for name in ("insight:m_hat", "insight:v_hat", "direction")] == ["m", "v", "m"]
+    assert parts["direction"]["label"] == "average, not corrected"
+    assert its["state"]["insight:m_hat"] == its["state"]["slot:m"] == its["state"]["direction"]

@@ -12,7 +12,10 @@ from app.engine.surfaces import Minimum, Surface
 class Ackley(Surface):
     r"""A rippled plain with one deep funnel: the slope far out says little, and at the bottom it breaks off.
 
-    $$ f(x, y) = 20 + e - 20\, e^{-0.2 \sqrt{(x^2 + y^2)/2}} - e^{(\cos 2\pi x + \cos 2\pi y)/2} $$
+    $$ \begin{array}{l}
+    f(x, y) = 20 + e - 20\, e^{-0.2 \sqrt{(x^2 + y^2)/2}} \\
+    \quad - e^{(\cos 2\pi x + \cos 2\pi y)/2}
+    \end{array} $$
 
     The lowest point is the origin, with f = 0. It is the tip of a cone: the slope beside it is 2.83 however near one
     comes, so that no fixed step comes to rest. At the tip itself the slope counts as 0.

@@ -10,7 +10,11 @@ from app.engine.surfaces import Minimum, Surface
 class Beale(Surface):
     r"""A flat basin between walls that rise to 10⁵: a learning rate for the basin is too large for the walls.
 
-    $$ f(x, y) = (1.5 - x + xy)^2 + (2.25 - x + xy^2)^2 + (2.625 - x + xy^3)^2 $$
+    $$ \begin{array}{l}
+    f(x, y) = (1.5 - x + xy)^2 \\
+    \quad + (2.25 - x + xy^2)^2 \\
+    \quad + (2.625 - x + xy^3)^2
+    \end{array} $$
 
     The only minimum is (3, ½), with f = 0. A long flat valley leads away from it towards y = 1.
 

@@ -13,8 +13,11 @@ from app.engine.surfaces import Minimum, Surface
 class Bowl(Surface):
     r"""A ravine: across it is κ times as steep as along it, and may be turned against the axes.
 
-    $$ f(x, y) = \tfrac{1}{2} (u^2 + \kappa\, v^2), \qquad
-       u = x \cos\varphi + y \sin\varphi, \quad v = y \cos\varphi - x \sin\varphi $$
+    $$ \begin{array}{l}
+    f(x, y) = \tfrac{1}{2} (u^2 + \kappa\, v^2) \\
+    u = x \cos\varphi + y \sin\varphi \\
+    v = y \cos\varphi - x \sin\varphi
+    \end{array} $$
 
     κ is the condition number of the Hessian, whose eigenvalues are 1 and κ. Gradient descent needs α < 2/κ, and then
     about κ steps. Turned, no step that looks at each coordinate alone can undo it.

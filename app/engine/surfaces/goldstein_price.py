@@ -11,8 +11,9 @@ class GoldsteinPrice(Surface):
     r"""Four minima between slopes that reach a million: no learning rate fits all of it, so that a clip has work to do.
 
     $$ \begin{array}{l}
-    f(x, y) = \left(1 + (x + y + 1)^2\, (19 - 14x + 3x^2 - 14y + 6xy + 3y^2)\right) \\
-    \qquad \cdot \left(30 + (2x - 3y)^2\, (18 - 32x + 12x^2 + 48y - 36xy + 27y^2)\right)
+    f(x, y) = (1 + (x + y + 1)^2\, p)\, (30 + (2x - 3y)^2\, q) \\
+    p = 19 - 14x + 3x^2 - 14y + 6xy + 3y^2 \\
+    q = 18 - 32x + 12x^2 + 48y - 36xy + 27y^2
     \end{array} $$
 
     The lowest point is (0, −1), with f = 3; the three others have 30, 84 and 840.

@@ -13,7 +13,10 @@ from app.engine.surfaces import Minimum, Surface
 class Rastrigin(Surface):
     r"""A bowl full of holes, at every pair of whole numbers one: where noise and momentum are worth something.
 
-    $$ f(x, y) = 2A + x^2 - A \cos 2\pi x + y^2 - A \cos 2\pi y $$
+    $$ \begin{array}{l}
+    f(x, y) = 2A + x^2 - A \cos 2\pi x \\
+    \quad + y^2 - A \cos 2\pi y
+    \end{array} $$
 
     The lowest of about a hundred minima is the origin, with f = 0. With A = 0 it is a round bowl.
 

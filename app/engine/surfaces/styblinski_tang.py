@@ -12,7 +12,10 @@ DEEP, SHALLOW = -2.903534027771177, 2.746802770990837  # where 4x³ − 32x + 5 
 class StyblinskiTang(Surface):
     r"""Four basins, one of them deepest: x and y have nothing to do with each other, and each may take the wrong one.
 
-    $$ f(x, y) = \tfrac{1}{2} (x^4 - 16x^2 + 5x) + \tfrac{1}{2} (y^4 - 16y^2 + 5y) $$
+    $$ \begin{array}{l}
+    f(x, y) = \tfrac{1}{2} (x^4 - 16x^2 + 5x) \\
+    \quad + \tfrac{1}{2} (y^4 - 16y^2 + 5y)
+    \end{array} $$
 
     Along each coordinate there is a deep place at −2.9035 and a shallow one at 2.7468.
 

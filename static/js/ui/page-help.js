@@ -8,6 +8,9 @@ const ANCHOR = 'page';
 /** A control by its selector. @param {string} on @param {string} title @param {string} text @returns {OwnHelp} */
 export const says = (on, title, text) => ({ on, text: { title, text, anchor: ANCHOR } });
 
+/** A picture by its selector. @param {string} on @param {string} title @param {string} text @returns {OwnHelp} */
+export const saysOfPicture = (on, title, text) => ({ ...says(on, title, text), isPicture: true });
+
 /** @type {OwnHelp[]} */
 const OWN = [
   says('.transport .play', 'Play, pause', 'Trains all runs together, a frame at a time. Space does the same.'),
@@ -44,12 +47,11 @@ const OWN = [
   says('.lesson-stages button', 'Stage', 'A variation of this preset, from its start.'),
   says('.slot-pick', 'Pick in the network', 'Press this, then a link or a bias in the picture of the network: it becomes this axis of the plane. Esc ends it.'),
   says('.landscape-random button', 'Other directions', 'Draws two other random directions, around the same parameters.'),
-  { ...says('.landscape-map', 'Landscape', 'The cost on a plane through the parameters, from above. Hover, or use the arrow keys, to read it; on a path, what the run had there.'), isPicture: true },
-  { ...says('.landscape-space', 'Landscape in space', 'The same cost as a surface. Drag or use the arrow keys to turn it, the wheel or + and − to come nearer, Home or a double click for the usual view.'), isPicture: true },
-  { ...says('#output-map', 'Output map', 'The answer of the network at every point of the plane. Hover, or use the arrow keys, to read it.'), isPicture: true },
-  { ...says('#loss-chart', 'Loss curves', 'Training (solid) and test (dashed) over the epochs. Arrow keys read values; Enter or a click goes back to that epoch.'), isPicture: true },
-  { ...says('#space-picture', 'Surface in space', 'Drag to turn it, roll or pinch to zoom; a double click or Home looks as at first. Arrow keys turn, + and − zoom. Hover reads f. What the surface hides is faint.'), isPicture: true },
-  { ...says('#network, #network button', 'Network', 'Each unit with its map, each link with its weight: the colour is the sign, the width the size. Arrow keys go from unit to unit.'), isPicture: true },
+  saysOfPicture('.landscape-map', 'Landscape', 'The cost on a plane through the parameters, from above. Hover, or use the arrow keys, to read it; on a path, what the run had there.'),
+  saysOfPicture('.landscape-space', 'Landscape in space', 'The same cost as a surface. Drag or use the arrow keys to turn it, the wheel or + and − to come nearer, Home or a double click for the usual view.'),
+  saysOfPicture('#output-map', 'Output map', 'The answer of the network at every point of the plane. Hover, or use the arrow keys, to read it.'),
+  saysOfPicture('#loss-chart', 'Loss curves', 'Training (solid) and test (dashed) over the epochs. Arrow keys read values; Enter or a click goes back to that epoch.'),
+  saysOfPicture('#network, #network button', 'Network', 'Each unit with its map, each link with its weight: the colour is the sign, the width the size. Arrow keys go from unit to unit.'),
 ];
 
 /**
