@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from benchmarks import first_paint, large, maps, page, race, sessions, space, start, updates, walks
+from benchmarks import first_paint, landscapes, large, maps, page, race, sessions, space, start, updates, walks
 from benchmarks.table import Table
 
 TABLES: dict[str, Callable[[int], Table]] = {
@@ -11,6 +11,7 @@ TABLES: dict[str, Callable[[int], Table]] = {
     "maps": maps.table,
     "race": race.table,
     "walks": walks.table,
+    "landscapes": landscapes.table,
     "sessions": sessions.table,
     "start": start.table,
     "page": page.table,

@@ -16,6 +16,7 @@ from app.engine.surfaces import Domain, Surface
 from app.engine.surfaces.rosenbrock import Rosenbrock
 
 MOST_STEPS = 5000
+MOST_WATCHED = 20_000  # steps of one request whose schedule watches f: NumPy makes them, some three seconds
 NARROWEST = 1e-9  # of the width of a domain
 
 
@@ -57,8 +58,13 @@ class Descent(Described):
     def complete(self) -> "Descent":
         """Itself with every default filled in.
 
-        Raises `IllegalValue` for an empty domain, a start outside of it or where the surface has no value.
+        Raises `IllegalValue` for an empty domain, a start outside of it or where the surface has no value, and for more
+        steps than one request may be.
         """
+        watched = self.steps * sum(run.schedule.watches for run in self.runs)
+        if watched > MOST_WATCHED:
+            asked = f"asks for {watched:,} steps with schedules that watch f, at most {MOST_WATCHED:,}"
+            raise IllegalValue(f"{asked}; take fewer steps or such runs", "steps")
         domain = checked_domain(self.domain or self.surface.domain)
         start = self.surface.start if self.start is None else self.start
         if self.start is None and not _inside(domain, start):

@@ -3,7 +3,7 @@
 Rules are element-wise, so walkers that differ in start and learning rate only are one long θ: all x, then all y.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,6 +13,7 @@ from app.engine.descent import Guide, Walker, descend
 from app.engine.descents import Racer
 from app.engine.elementwise import Array, quiet
 from app.engine.network_problem import Measure
+from app.engine.parameter import IllegalValue
 from app.engine.plateau import Plateau
 from app.engine.surface_problem import Moment, SurfaceProblem
 from app.engine.surfaces import Domain, Surface
@@ -29,6 +30,7 @@ class Flock(NamedTuple):
     reach: Domain  # who leaves it, or the numbers, walks no farther
 
 
+MOST_WORK = 20_000_000  # steps of one request: a second or two
 PIECE = 200_000  # steps in all: some milliseconds of compiled work, and long rows for NumPy
 WATCHING = 20  # what a step costs beside others where a schedule hears of it
 
@@ -36,6 +38,14 @@ WATCHING = 20  # what a step costs beside others where a schedule hears of it
 def cost(run: Racer) -> int:
     """What a step of this run costs, in those of the others."""
     return WATCHING if run.schedule.watches else 1
+
+
+def check_work(runs: Sequence[Racer], steps: int, walkers: int, *, called: str, name: str) -> None:
+    """Raises `IllegalValue` where so many walkers of every run are more work than one request may be."""
+    work = steps * walkers * sum(map(cost, runs))
+    if work > MOST_WORK:
+        asked = f"asks for {work:,} steps in all, at most {MOST_WORK:,}"
+        raise IllegalValue(f"{asked}; take fewer {called}, steps or runs", name)
 
 
 def pieces(flock: Flock) -> Iterator[Flock]:

@@ -11,12 +11,10 @@ from app.engine.arithmetic import Arithmetic
 from app.engine.descents import Descent
 from app.engine.elementwise import Array
 from app.engine.endings import Status, last_values, statuses
-from app.engine.flocks import cost, pieces
-from app.engine.parameter import IllegalValue, param
+from app.engine.flocks import check_work, pieces
+from app.engine.parameter import param
 from app.engine.surfaces import Minimum, Surface
 from app.engine.walks import arrivals, flock_of, tracks_of
-
-MOST_WORK = 20_000_000  # steps of one map: a second or two
 
 
 @dataclass(frozen=True)
@@ -27,10 +25,7 @@ class StartMap(Descent):
 
     def complete(self) -> "StartMap":
         """As a descent; raises `IllegalValue` also for more work than one request may be."""
-        work = self.steps * self.resolution**2 * sum(cost(run) for run in self.runs)
-        if work > MOST_WORK:
-            asked = f"asks for {work:,} steps in all, at most {MOST_WORK:,}"
-            raise IllegalValue(f"{asked}; take fewer starts, steps or runs", "resolution")
+        check_work(self.runs, self.steps, self.resolution**2, called="starts", name="resolution")
         return super().complete()  # type: ignore[return-value]  # of its own class, as `replace` makes it
 
 

@@ -10,7 +10,7 @@ from app.engine.arithmetic import Arithmetic
 from app.engine.descents import Descent, Racer
 from app.engine.elementwise import Array
 from app.engine.endings import Status, last_values, statuses
-from app.engine.flocks import pieces
+from app.engine.flocks import check_work, pieces
 from app.engine.parameter import param
 from app.engine.walks import arrivals, flock_of, tracks_of
 
@@ -23,6 +23,11 @@ class Sweep(Descent):
     """A descent whose every run is tried at many learning rates."""
 
     rates: int = param(61, "Learning rates that every run is tried at, evenly on a logarithmic scale.", low=2, high=200)
+
+    def complete(self) -> "Sweep":
+        """As a descent; raises `IllegalValue` also for more work than one request may be."""
+        check_work(self.runs, self.steps, self.rates, called="rates", name="rates")
+        return super().complete()  # type: ignore[return-value]  # of its own class, as `replace` makes it
 
 
 class Trial(NamedTuple):

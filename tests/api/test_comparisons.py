@@ -54,6 +54,9 @@ def test_starts_are_those_of_single_descents(api):
     assert adam["end"][0] == [None] * 3  # 200 steps of 0.01 do not suffice
 
 
+WATCHING = {"schedule": {"kind": "reduce_on_plateau"}}
+
+
 @pytest.mark.parametrize(
     ("path", "body", "location", "message"),
     [
@@ -61,6 +64,8 @@ def test_starts_are_those_of_single_descents(api):
         ("/rates", {"resolution": 5}, ["resolution"], "unknown field"),
         ("/starts", {"resolution": 82}, ["resolution"], "a whole number between 2 and 81"),
         ("/starts", {"resolution": 81, "steps": 5000}, ["resolution"], "fewer starts, steps or runs"),
+        ("/rates", {"rates": 200, "steps": 5000, "runs": [WATCHING] * 4}, ["rates"], "fewer rates, steps or runs"),
+        ("", {"steps": 5000, "runs": [WATCHING] * 5}, ["steps"], "asks for 25,000 steps with schedules that watch f"),
         ("/starts", {"domain": [[1, 1], [0, 1]]}, ["domain", 0], "must rise"),
         ("/starts", {"runs": []}, ["runs"], "at least 1"),
     ],

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.browser.playground import Playground
+from tests.browser.playground import PATIENCE, Playground
 
 DESKTOP, PHONE = {"width": 1366, "height": 768}, {"width": 390, "height": 844}
 EXPERIMENT = "#runs.0.name=One&runs.0.optimizer=adam&hidden=2&data.dataset=wine&data.plane.by=pca"
@@ -21,6 +21,19 @@ OPENED = {
     "Presets": ".menu:popover-open",
     "Take away": "dialog",
     "Keys": "dialog",
+}
+# Three runs, for which the cards are narrow; one hidden, and not all of them survive.
+THREE = "&".join(
+    f"runs.{n}.name={name}&runs.{n}.optimizer={kind}"
+    for n, (name, kind) in enumerate([("One", "momentum"), ("Two", "adam"), ("Three", "sgd")])
+)
+RACE = f"/optimizers#surface=beale&{THREE}&runs.2.optimizer.learning_rate=3&view.hide=Two&view.step=200"
+# What is there once a tab is filled.
+RACE_TABS = {
+    "One update": ".update-part",
+    "Table": ".run-table tbody tr",
+    "Learning rates": ".race-rates .chart-box > canvas",
+    "Start map": ".start-tile",
 }
 # How many colours a canvas shows.
 COLOURS = """(canvas) => {
@@ -52,6 +65,23 @@ def test_nothing_that_axe_knows_is_wrong(playground):
         playground.settle()
         assert breaches(page, ".inspector") == []
     assert breaches(page) == []
+
+
+def test_nothing_that_axe_knows_is_wrong_with_a_race(playground):
+    page = playground.page
+    page.goto(RACE)
+    expect(page.locator(".race-card.has-ended").last).to_be_visible(timeout=PATIENCE)
+    page.get_by_role("button", name="More settings").nth(1).click()
+    expect(page.get_by_label("Penalty", exact=True).nth(1)).to_be_visible()
+    assert breaches(page, BOX) == []
+    page.keyboard.press("Escape")
+    expect(page.locator(BOX)).to_have_count(0)
+    for tab, filled in RACE_TABS.items():
+        page.get_by_role("button", name=tab, exact=True).click()
+        expect(page.locator(filled).first).to_be_visible(timeout=PATIENCE)
+        assert breaches(page, "#inspector") == [], tab
+    assert breaches(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.parametrize("playground", [(PHONE, "dark")], ids=["phone"], indirect=True)

@@ -79,9 +79,20 @@ class RaceMap:
         return answer.json()["runs"][0]["value"][0]
 
 
-def test_the_start_is_set_by_click_drag_and_keys(shared_page):
-    race_map = RaceMap(shared_page)
-    mouse, usual = shared_page.mouse, race_map.start()
+@pytest.fixture(scope="module")
+def opened(kept_page):
+    """Loaded once for all; every test leaves it as it was."""
+    return RaceMap(kept_page[0])
+
+
+@pytest.fixture
+def race_map(opened, shared_trouble):
+    yield opened
+    assert shared_trouble == []
+
+
+def test_the_start_is_set_by_click_drag_and_keys(race_map):
+    mouse, usual = race_map.page.mouse, race_map.start()
     assert usual == [-1.5, 2, 12.5]
 
     there = race_map.at(0.55, 0.5)
@@ -109,10 +120,9 @@ def test_the_start_is_set_by_click_drag_and_keys(shared_page):
     assert race_map.after(lambda: race_map.canvas.press("Home")) == usual
 
 
-def test_hover_reads_what_the_api_says_and_zooming_is_a_way_of_looking(shared_page):
-    race_map = RaceMap(shared_page)
-    grid = shared_page.request.get("/api/surfaces/rosenbrock?resolution=100").json()
-    mouse = shared_page.mouse
+def test_hover_reads_what_the_api_says_and_zooming_is_a_way_of_looking(race_map):
+    page, mouse = race_map.page, race_map.page.mouse
+    grid = page.request.get("/api/surfaces/rosenbrock?resolution=100").json()
     mouse.move(*race_map.at(0.7, 0.4))
     expect(race_map.reading).to_have_text(READ)
     x, y, value = figures(READ, race_map.reading.inner_text())
@@ -121,15 +131,16 @@ def test_hover_reads_what_the_api_says_and_zooming_is_a_way_of_looking(shared_pa
     assert value == pytest.approx(grid["values"][row][column], rel=1e-3)
 
     race_map.asked = {}
-    with shared_page.expect_response("**/api/surfaces") as answer:
+    with page.expect_response("**/api/surfaces") as answer:
         mouse.wheel(0, -1500)
     (left, right), (bottom, top) = answer.value.json()["x"][::119], answer.value.json()["y"][::119]
     for (low, high), (least, most), there in zip(race_map.sight(), [(left, right), (bottom, top)], (x, y), strict=True):
         assert least < low < there < high < most
         assert high - low < 0.5
-    whole = shared_page.get_by_role("button", name="Whole surface")
+    whole = page.get_by_role("button", name="Whole surface")
     whole.click()
     expect(whole).to_be_hidden()
+    expect(race_map.canvas).to_be_focused()
     race_map.canvas.press("-")
     assert race_map.sight() == [[-3, 3], [-2, 4]]
     assert race_map.asked == {}, "the race is the same"

@@ -4,7 +4,7 @@ import io
 import re
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 from playwright.sync_api import expect
 
 from tests.browser.playground import PATIENCE
@@ -12,6 +12,8 @@ from tests.browser.playground import PATIENCE
 ROSENBROCK = {"surface": {"kind": "rosenbrock"}}
 START = (-1.5, 2.0)
 MIDDLE = (0.0, 1.0)  # of the domain
+# Of 255: an edge is smoothed a little differently after a turn.
+SAME, CHANGED = 25, 100
 
 LOSE_AND_RESTORE = """async () => {
   const canvas = document.querySelector('.space-ground');
@@ -35,13 +37,23 @@ NO_WEBGL = """if (location.hash === '#flat') {
 }"""
 
 
+@pytest.fixture(scope="module")
+def seen(kept_page):
+    """The page, its surface seen: loaded once for all."""
+    page, _ = kept_page
+    page.goto("/optimizers")
+    page.wait_for_function("document.getElementById('space-picture')?.dataset.camera", timeout=PATIENCE)
+    expect(page.locator("#space-words")).to_contain_text("Momentum:", timeout=PATIENCE)
+    return page.locator("#space-picture")
+
+
 @pytest.fixture
-def space(shared_page):
-    """The page, its surface seen."""
-    shared_page.goto("/optimizers")
-    shared_page.wait_for_function("document.getElementById('space-picture')?.dataset.camera", timeout=PATIENCE)
-    expect(shared_page.locator("#space-words")).to_contain_text("Momentum:", timeout=PATIENCE)
-    return shared_page.locator("#space-picture")
+def space(seen, shared_trouble):
+    """The surface as it is seen at first."""
+    seen.page.get_by_role("button", name="Reset view").click()
+    expect(seen).to_have_attribute("data-camera", re.compile("^−30 50 1$"))
+    yield seen
+    assert shared_trouble == []
 
 
 def camera(space) -> list[float]:
@@ -52,6 +64,11 @@ def camera(space) -> list[float]:
 def picture(space) -> Image.Image:
     space.page.mouse.move(0, 0)
     return Image.open(io.BytesIO(space.screenshot())).convert("RGB")
+
+
+def apart(one: Image.Image, other: Image.Image) -> int:
+    """The largest difference of two pictures, of 255."""
+    return max(high for _, high in ImageChops.difference(one, other).getextrema())
 
 
 def reading(space, x: float, y: float) -> tuple[float, ...]:
@@ -86,7 +103,7 @@ def test_from_above_everything_stands_where_the_numbers_say(space):
     assert max(pixel(shown, *START)) < 40  # the mark of Momentum, black, over that of Adam and the start
     valley, wall = (pixel(shown, *place) for place in ((0.5, 0.25), (0.25, 2.75)))
     assert sum(valley) < sum(wall) - 30  # the lower the darker
-    assert pixel(shown, -2.3, 1.0) == background  # beside the surface there is nothing
+    assert pixel(shown, -2.3, 0.75) == background  # beside the surface there is nothing
 
 
 def test_it_is_turned_and_zoomed_by_mouse_and_keys_and_comes_back(space):
@@ -104,7 +121,7 @@ def test_it_is_turned_and_zoomed_by_mouse_and_keys_and_comes_back(space):
     turned = camera(space)
     assert turned[0] < usual[0]  # what is dragged to the right is seen more from the left
     assert turned[1] < usual[1]
-    assert picture(space).tobytes() != first.tobytes()
+    assert apart(picture(space), first) > CHANGED
     page.mouse.move(x, y)
     page.mouse.wheel(0, -200)
     page.wait_for_function("document.getElementById('space-picture').dataset.camera.split(' ')[2] > 1.1")
@@ -112,7 +129,7 @@ def test_it_is_turned_and_zoomed_by_mouse_and_keys_and_comes_back(space):
     page.keyboard.press("Home")
     page.wait_for_function("document.getElementById('space-picture').dataset.camera.endsWith(' 1')")
     assert camera(space) == usual
-    assert picture(space).tobytes() == first.tobytes()
+    assert apart(picture(space), first) < SAME
     for key in ("ArrowLeft", "ArrowUp", "+"):
         page.keyboard.press(key)
     page.wait_for_function("document.getElementById('space-picture').dataset.camera.split(' ')[2] > 1.1")
@@ -129,7 +146,7 @@ def test_a_lost_picture_comes_back_and_words_stand_in_where_there_can_be_none(sp
     page = space.page
     first = picture(space)
     page.evaluate(LOSE_AND_RESTORE)
-    assert picture(space).tobytes() == first.tobytes()
+    assert apart(picture(space), first) < SAME
     shared_trouble.clear()  # the browser tells of the loss
     page.add_init_script(NO_WEBGL)
     page.goto("about:blank")

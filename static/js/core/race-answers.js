@@ -6,16 +6,26 @@ import { decodeFrame } from './codec.js';
 /** @typedef {import('./types-race.js').Heights} Heights */
 
 /**
+ * What a frame says of its arrays, and of the race they belong to.
+ * @typedef {object} Header
+ * @property {Paths['surface']} surface
+ * @property {Paths['spec']} spec
+ * @property {Omit<Paths['runs'][number], 'steps' | 'of' | 'names'>[]} runs
+ * @property {{run: string, name: string, shape: number[]}[]} arrays
+ */
+
+/**
  * @param {ArrayBuffer} buffer a frame
  * @returns {Paths}
  */
 export function readPaths(buffer) {
-  const { header, arrays } = decodeFrame(buffer);
-  const { surface, spec, runs } = /** @type {any} */ (header);
+  const { header: told, arrays } = decodeFrame(buffer);
+  const header = /** @type {Header} */ (/** @type {unknown} */ (told));
+  const { surface, spec, runs } = header;
   return {
     surface,
     spec,
-    runs: runs.map((/** @type {any} */ run) => ({
+    runs: runs.map((run) => ({
       ...run,
       steps: (arrays.get('value', run.name)?.data.length ?? 1) - 1,
       of: kept((name) => arrays.get(name, run.name)?.data),
@@ -24,10 +34,9 @@ export function readPaths(buffer) {
   };
 }
 
-/** @param {any} header @param {string} run @returns {import('./types-race.js').RunPath['names']} */
-function namesOf(header, run) {
-  const own = header.arrays.filter((/** @type {any} */ entry) => entry.run === run);
-  return own.map((/** @type {any} */ { name, shape }) => ({ name, pairs: shape.length > 1 }));
+/** @param {Header} header @param {string} run @returns {import('./types-race.js').RunPath['names']} */
+function namesOf({ arrays }, run) {
+  return arrays.filter((entry) => entry.run === run).map(({ name, shape }) => ({ name, pairs: shape.length > 1 }));
 }
 
 /**

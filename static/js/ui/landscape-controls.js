@@ -24,6 +24,9 @@ const PLANES = [
   plane('ends', 'Start and two ends', 'The plane through the common start and where two runs are now.'),
 ];
 
+/** What the controls show. @type {((state: import('../core/state.js').AppState) => unknown)[]} */
+const LOOKED_AT = [({ landscape }) => landscape, ({ spec }) => spec, ({ focus }) => focus, ({ tab }) => tab, shownRun];
+
 /**
  * @param {Context} context
  */
@@ -73,8 +76,7 @@ export function createLandscapeControls(context) {
   return {
     elements: [menu.element, explained, ...slots.map(({ element }) => element), random, ends.element],
     dispose: all([
-      ...[(/** @type {any} */ state) => state.landscape, (/** @type {any} */ state) => state.spec, (/** @type {any} */ state) => state.focus, (/** @type {any} */ state) => state.tab, shownRun]
-        .map((of) => store.subscribe(of, show)),
+      ...LOOKED_AT.map((of) => store.subscribe(of, show)),
       ...slots.map(({ dispose }) => dispose),
     ]),
   };

@@ -73,7 +73,7 @@ export function createRaceCard(index, context, actions) {
     element.classList.toggle('is-hidden', isHidden(store.get(), now.name));
     element.classList.toggle('is-selected', now.name === selected);
     pick.setAttribute('aria-pressed', String(now.name === selected));
-    pick.setAttribute('aria-label', `Show the update of ${now.name}`);
+    pick.setAttribute('aria-label', `Show update of ${now.name}`);
     rate.hidden = !guide.isGuided(now);
     conventions.set(now);
     const isCrowded = spec.runs.length >= CROWD;

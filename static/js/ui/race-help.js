@@ -14,6 +14,7 @@ export const RACE_HELP = [
   says('.inspector-tab', 'Look closer', 'Opens a panel below the pictures; a second press closes it.'),
   says('.race-pick', 'Show update', 'The arrows on the map and the tab “One update” take the next update of this run apart. A click on the card does the same.'),
   says('.run-guide', 'More settings', 'How the learning rate changes over time, how long gradients are cut, the penalty in the gradient, and the rarer numbers of the optimizer.'),
+  says('.convention-keep', 'Rescale α', 'A switch between the two changes the learning rate with it, so that the path stays the same. Off: only the convention changes, and the path with it.'),
   says('.run-remove', 'Remove the run', 'The others stay as they are: no run knows of another.'),
   says('.run-add', 'Add a run', 'Copies the last run. All runs have the same start and the same noise, so what differs is what you change.'),
   says('.convention-keep', 'Rescale α', 'Changes the learning rate together with the form, so that the run takes the same steps as before.'),

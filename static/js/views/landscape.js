@@ -22,7 +22,10 @@ import { watch } from '../ui/watch.js';
 
 /** Until the runs have moved they span no plane: this is shown then. */
 const AT_START = 'random';
-const NEEDS_WAYS = ['pca', 'ends'];
+const NEEDS_PATHS = ['pca', 'ends'];
+
+/** What changes the picture between two frames. @type {((state: import('../core/state.js').AppState) => unknown)[]} */
+const DRAWN = [({ landscape }) => landscape, ({ styles }) => styles, ({ hiddenRuns }) => hiddenRuns, shownRun];
 
 /**
  * @param {HTMLElement} root
@@ -78,7 +81,7 @@ export function mount(root, context) {
     if (!watched.seen.visible) return landscape.follow(null, false);
     const { landscape: choice } = store.get();
     const run = shownRun(store.get());
-    const kind = state.step === 0 && NEEDS_WAYS.includes(choice.kind) ? AT_START : choice.kind;
+    const kind = state.step === 0 && NEEDS_PATHS.includes(choice.kind) ? AT_START : choice.kind;
     const query = { ...queryOf({ ...choice, kind }, state.spec, run), span: String(SPAN) };
     landscape.follow({
       what: JSON.stringify([state.id, state.runs.map(({ name }) => name), query]),
@@ -158,7 +161,7 @@ export function mount(root, context) {
 
   return all([
     loop.onDraw(draw), loop.onTell(tell),
-    ...[(/** @type {any} */ state) => state.landscape, (/** @type {any} */ state) => state.styles, (/** @type {any} */ state) => state.hiddenRuns, shownRun].map((of) => store.subscribe(of, loop.redraw)),
+    ...DRAWN.map((of) => store.subscribe(of, loop.redraw)),
     store.subscribe(({ spec }) => spec, wish), store.subscribe(({ hiddenRuns }) => hiddenRuns, wish),
     theme.onChange(loop.redraw),
     controls.dispose, map.dispose, space.dispose, watched.dispose,
