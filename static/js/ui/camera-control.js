@@ -41,6 +41,7 @@ export function listenToCamera(element, { get, set, reset, point = () => {} }) {
   /** Pointers that are down. @type {Map<number, {x: number, y: number}>} */
   const down = new Map();
   const stop = new AbortController();
+  let before = get();
 
   /** @param {number} azimuth @param {number} elevation @param {number} [zoom] times */
   function move(azimuth, elevation, zoom = 1) {
@@ -57,25 +58,31 @@ export function listenToCamera(element, { get, set, reset, point = () => {} }) {
   function pressed(event) {
     if (event.button !== 0) return;
     element.setPointerCapture(event.pointerId);
+    if (!down.size) before = get();
     down.set(event.pointerId, { x: event.clientX, y: event.clientY });
     point(null);
   }
 
   /** @param {PointerEvent} event */
   function moved(event) {
-    const before = down.get(event.pointerId);
-    if (!before) {
+    const last = down.get(event.pointerId);
+    if (!last) {
       if (event.pointerType !== 'touch') point([event.offsetX, event.offsetY]);
       return;
     }
     const far = apart();
     down.set(event.pointerId, { x: event.clientX, y: event.clientY });
     const share = 1 / down.size; // each of two fingers tells of its half
-    move(-(event.clientX - before.x) * A_PIXEL * share, (event.clientY - before.y) * A_PIXEL * share, far ? apart() / far : 1);
+    move(-(event.clientX - last.x) * A_PIXEL * share, (event.clientY - last.y) * A_PIXEL * share, far ? apart() / far : 1);
   }
 
   /** @param {PointerEvent} event */
   const released = (event) => void down.delete(event.pointerId);
+
+  /** The page scrolls instead: what the finger did until that was known is taken back. @param {PointerEvent} event */
+  function cancelled(event) {
+    if (down.delete(event.pointerId)) set(before);
+  }
 
   /** @param {WheelEvent} event */
   function rolled(event) {
@@ -105,7 +112,8 @@ export function listenToCamera(element, { get, set, reset, point = () => {} }) {
   for (const kind of /** @type {const} */ (['touchstart', 'touchmove'])) element.addEventListener(kind, touched, { ...options, passive: false });
   element.addEventListener('pointerdown', pressed, options);
   element.addEventListener('pointermove', moved, options);
-  for (const kind of /** @type {const} */ (['pointerup', 'pointercancel', 'lostpointercapture'])) element.addEventListener(kind, released, options);
+  for (const kind of /** @type {const} */ (['pointerup', 'lostpointercapture'])) element.addEventListener(kind, released, options);
+  element.addEventListener('pointercancel', cancelled, options);
   element.addEventListener('pointerleave', () => point(null), options);
   element.addEventListener('wheel', rolled, { ...options, passive: false });
   element.addEventListener('dblclick', reset, options);

@@ -48,7 +48,7 @@ export function createDomainControls({ catalog, store, race, help, fields }) {
     return { axis, side, control };
   });
   const box = disclosure({
-    title: 'Domain',
+    title: 'Domain', kind: 'domain-open',
     content: [h('p', { class: 'quiet' }, HELP), h('div', { class: 'controls' }, ...controls.map(({ control }) => control.element))],
   });
   const element = h('div', { class: 'control control-choice' }, h('span', { class: 'control-label' }, 'Domain'), box.button, box.box);

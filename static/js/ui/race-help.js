@@ -10,6 +10,7 @@ export const RACE_HELP = [
   says('.transport [title^="Back to the start"]', 'Reset', 'Back to step 0, where all runs stand at the same point. The key is r.'),
   says('#timeline', 'Timeline', 'Every step of the race. Drag it, and all pictures show that moment.'),
   says('#race-speed', 'Speed', 'How many steps a second are shown while it plays.'),
+  says('.domain-open', 'Domain', 'The part of the plane that the race is run on: runs start inside, and one that goes more than its width beyond has left. Zooming the map only looks nearer.'),
   says('.inspector-tab', 'Look closer', 'Opens a panel below the pictures; a second press closes it.'),
   says('.race-pick', 'Show update', 'The arrows on the map and the tab “One update” take the next update of this run apart. A click on the card does the same.'),
   says('.run-guide', 'More settings', 'How the learning rate changes over time, how long gradients are cut, the penalty in the gradient, and the rarer numbers of the optimizer.'),

@@ -39,7 +39,7 @@ const PACE = 0.25; // of the width that a key moves the map by
 export function mount(root, { api, catalog, store, race, player, theme }) {
   const title = /** @type {HTMLElement} */ (root.querySelector('h2'));
   const canvas = h('canvas', { id: 'race-map', class: 'race-map', tabIndex: 0, role: 'application', 'aria-roledescription': 'map' });
-  const legend = h('canvas', { class: 'legend', role: 'img' });
+  const legend = h('canvas', { class: 'legend', role: 'img', 'aria-label': 'Scale of heights' });
   const legendBox = h('div', { class: 'race-map-legend' }, legend);
   const key = createMapKey();
   const reading = h('output', { class: 'race-map-reading', for: 'race-map' });
