@@ -14,12 +14,12 @@ export function changedInWords(parameters, values) {
 }
 
 /**
- * Every parameter with its value.
+ * Every parameter with its value; a switch that is off and usually is says nothing.
  * @param {Parameter[]} parameters
  * @param {Record<string, any>} values
  */
 export function allInWords(parameters, values) {
-  return parameters.filter(({ name }) => values[name] !== undefined).map(({ name, label }) => inWords(label, values[name])).join(' · ');
+  return parameters.filter(({ name, default: usual }) => values[name] !== undefined && (values[name] !== false || usual !== false)).map(({ name, label }) => inWords(label, values[name])).join(' · ');
 }
 
 /** @param {string} label @param {unknown} value */
