@@ -18,8 +18,8 @@ const plane = (kind, label, summary, reference = '') => ({ kind, label, summary,
 
 /** @type {(import('../core/types.js').CatalogEntry & {kind: PlaneKind})[]} */
 const PLANES = [
-  plane('pca', 'Along the paths', 'The two directions in which the paths of all runs spread most: their principal components.'),
-  plane('random', 'Two random directions', 'Around this run’s present parameters, each direction as long as the weights of the unit that it changes.', 'Li et al. 2018, arXiv:1712.09913'),
+  plane('pca', 'Principal components', 'The two directions in which the paths of all runs spread most.'),
+  plane('random', 'Random directions', 'Two, filter-normalised: around this run’s present parameters, each as long as the weights of the unit that it changes.', 'Li et al. 2018, arXiv:1712.09913'),
   plane('parameters', 'Two parameters', 'What the cost does when only these two change, around this run’s present parameters.'),
   plane('ends', 'Start and two ends', 'The plane through the common start and where two runs are now.'),
 ];

@@ -9,7 +9,7 @@ import { runMark } from './run-mark.js';
 
 const COLUMNS = [
   { label: 'in plane', says: 'How much of the variance of the run’s path lies in this plane: the rest is what the picture cannot show.' },
-  { label: 'off', says: 'How far from the plane the run is now, in the space of all its parameters. Its path is drawn fainter on the map, and hovers over the surface or runs below it, where it is off the plane.' },
+  { label: 'distance', says: 'How far from the plane the run is now, in the space of all its parameters. Its path is drawn fainter on the map, and hovers over the surface or runs below it, where it is off the plane.' },
   { label: 'J', says: 'The cost of the run now, regularisation included, on the training set: that of its own parameters, wherever the plane is.' },
 ];
 
