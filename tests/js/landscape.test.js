@@ -8,7 +8,7 @@ import { heightsIn, steadyDomain } from '../../static/js/core/landscape-domain.j
 import { createEase } from '../../static/js/core/landscape-ease.js';
 import { createLivePaths } from '../../static/js/core/landscape-live.js';
 import { planeAspect, readPlace, spelling, USUAL_PLANE } from '../../static/js/core/landscape-plane.js';
-import { otherRun, slotsOf, withParameter } from '../../static/js/core/landscape-query.js';
+import { otherRun, slotsOf, whyNone, withParameter } from '../../static/js/core/landscape-query.js';
 import { nearestPoint, strengthAt } from '../../static/js/plots/shadows.js';
 import { shortAxes } from '../../static/js/ui/landscape-axes.js';
 
@@ -179,6 +179,8 @@ test('two parameters that the network has, each once; one that the other axis ha
   assert.deepEqual(slotsOf(USUAL_PLANE, { ...spec, features: [{}] }).map(spelling), ['W1.0.0', 'b1.0']);
   assert.deepEqual(['A', 'B'].map((run) => otherRun({ ...USUAL_PLANE, other: 'B' }, spec, run)), ['B', 'A']);
   assert.equal(otherRun(USUAL_PLANE, { ...spec, runs: [{ name: 'A' }] }, 'A'), null);
+  assert.match(whyNone({ ...USUAL_PLANE, kind: 'ends' }, { ...spec, runs: [{ name: 'A' }] }, 'A'), /add another run/);
+  assert.equal(whyNone({ ...USUAL_PLANE, kind: 'ends' }, spec, 'A') + whyNone(USUAL_PLANE, { ...spec, runs: [{ name: 'A' }] }, 'A'), '');
 });
 
 test('axes are called shortly, parameters as messages name them', () => {

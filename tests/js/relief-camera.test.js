@@ -29,7 +29,27 @@ test('from above x goes to the right and y upwards, 100 pixels each, whatever th
 
 test('a margin makes it smaller and zoom larger', () => {
   near(makeView({ ...ABOVE, zoom: 2 }, SIZE).project(1, 0, HIGH / 2)[0], 400);
-  near(makeView(ABOVE, { ...SIZE, margin: 72 }).project(1, 0, HIGH / 2)[0], 250);
+  near(makeView(ABOVE, { ...SIZE, margin: { top: 72, bottom: 72 } }).project(1, 0, HIGH / 2)[0], 250);
+  const place = (camera) => makeView(camera, { ...SIZE, margin: { left: 80, top: 144 } }).project(0, 0, HIGH / 2);
+  near(place(USUAL)[0], 240); // the middle of the room that is left
+  near(place(USUAL)[1], 216);
+  assert.deepEqual(place(ABOVE).map(Math.round), [200, 144], 'from above that of the picture');
+});
+
+test('however it is turned, all of the box is within the margins but for two pixels, and little room is lost', () => {
+  const size = { width: 240, height: 200, margin: { left: 40, right: 15, top: 10, bottom: 20 } };
+  const corners = [-1, 1].flatMap((x) => [-1, 1].flatMap((y) => [0, HIGH].map((z) => [x, y, z])));
+  for (const elevation of [5, 20, 35, 50, 65, 70]) {
+    let [widest, highest] = [0, 0];
+    for (let azimuth = -180; azimuth < 180; azimuth += 5) {
+      const { project } = makeView({ azimuth, elevation, zoom: 1 }, size);
+      const [across, down] = [0, 1].map((axis) => corners.map((corner) => project(...corner)[axis]));
+      assert.ok(Math.min(...across) >= 40 - 2 && Math.max(...across) <= 225 + 2, `cut at the side at ${elevation}°, ${azimuth}°`);
+      assert.ok(Math.min(...down) >= 10 - 2 && Math.max(...down) <= 180 + 2, `cut above or below at ${elevation}°, ${azimuth}°`);
+      [widest, highest] = [Math.max(widest, Math.max(...across) - Math.min(...across)), Math.max(highest, Math.max(...down) - Math.min(...down))];
+    }
+    assert.ok(widest > 0.9 * 185 || highest > 0.85 * 170, `${widest} × ${highest} at ${elevation}°`);
+  }
 });
 
 test('azimuth says where the camera stands: in front, to the left of that, at the right', () => {
@@ -49,7 +69,7 @@ test('level with the ground, height goes upwards and what is far is smaller', ()
 
 test('the graphics card puts everything where the labels are put', () => {
   for (const camera of [ABOVE, USUAL, { azimuth: 130, elevation: 75, zoom: 1.7 }]) {
-    const view = makeView(camera, { ...SIZE, margin: 20 });
+    const view = makeView(camera, { ...SIZE, margin: { left: 30, bottom: 10 } });
     for (const point of PLACES) {
       const [px, py] = view.project(...point);
       const [mx, my] = byMatrix(view, point, SIZE);
@@ -71,7 +91,7 @@ test('what is nearer to the eye has less depth, and all of the box lies within',
 });
 
 test('the ray through the pixel of a place meets that place', () => {
-  const view = makeView(USUAL, { ...SIZE, margin: 20 });
+  const view = makeView(USUAL, { ...SIZE, margin: { left: 30, bottom: 10 } });
   for (const point of PLACES) {
     const { from, along } = view.ray(...view.project(...point));
     const to = point.map((value, axis) => value - from[axis]);

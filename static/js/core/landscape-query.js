@@ -51,6 +51,16 @@ export function otherRun({ other }, { runs }, run) {
 }
 
 /**
+ * Why there is no such plane, as far as the page knows: nobody need be asked.
+ * @param {PlaneChoice} choice
+ * @param {FullSpec} spec
+ * @param {string} run the run shown
+ */
+export function whyNone(choice, spec, run) {
+  return choice.kind === 'ends' && otherRun(choice, spec, run) === null ? 'This plane goes through the ends of two runs: add another run, or choose another plane.' : '';
+}
+
+/**
  * The query of a landscape.
  * @param {PlaneChoice} choice
  * @param {FullSpec} spec

@@ -24,13 +24,15 @@ import { linearTicks } from './ticks.js';
 const TICK = 4;
 const GAP = 3;
 /** An axis that is seen shorter than this says nothing. */
-const SHORT = 36;
+const SHORT = 26;
 /** From one tick to the next, about, in sizes of letters: along an axis and upwards. */
 const PITCH = { flat: 4, upright: 1.8 };
 /** Ticks that are asked for at least; those that there is no room for are left out. */
 const LEAST = 3;
 /** Names wider than this, in sizes of letters, lie along their axis. */
 const WIDE = 3;
+/** Where along an axis its name stands, if no label of another stands there. */
+const NAMED = [0.5, 0.35, 0.65, 0.2, 0.8];
 /** @type {[number, number][]} */
 const CORNERS = [[-1, -1], [1, -1], [-1, 1], [1, 1]];
 
@@ -85,6 +87,10 @@ function drawAxis(drawing, { from, to, outward, ticks, name }) {
   context.beginPath();
   context.moveTo(...start);
   context.lineTo(...end);
+  if (upright) {
+    context.fillStyle = style.text;
+    say(drawing, name, end[0], end[1] - size, size); // first: a tick can be missed, the name cannot
+  }
   context.fillStyle = style.muted;
   let room = 0;
   for (const { value, label } of ticks(Math.max(LEAST, Math.min(6, length / ((upright ? PITCH.upright : PITCH.flat) * size))))) {
@@ -97,9 +103,14 @@ function drawAxis(drawing, { from, to, outward, ticks, name }) {
     context.lineTo(px + dx * TICK, py + dy * TICK);
   }
   context.stroke();
+  if (upright) return;
   context.fillStyle = style.text;
-  if (upright) say(drawing, name, end[0], end[1] - size, size);
-  else nameAxis(drawing, name, [middle[0] + dx * (room + 0.7 * size), middle[1] + dy * (room + 0.7 * size)], [end[0] - start[0], end[1] - start[1]], size);
+  const wide = context.measureText(name).width;
+  const beyond = room + GAP + (wide > WIDE * size ? size / 2 : (Math.abs(dx) * wide + Math.abs(dy) * size) / 2);
+  NAMED.some((share) => {
+    const [px, py] = at(share);
+    return nameAxis(drawing, name, [px + dx * beyond, py + dy * beyond], [end[0] - start[0], end[1] - start[1]], size);
+  });
 }
 
 /** @param {Triple} from @param {Triple} to @param {Triple} outward @param {number} share @param {number} out @returns {Triple} */
@@ -112,18 +123,17 @@ const onAxis = (from, to, outward, share, out) => /** @type {Triple} */ (from.ma
  * @param {[number, number]} place
  * @param {[number, number]} along
  * @param {number} size
+ * @returns {boolean} whether there was room
  */
 function nameAxis(drawing, name, place, [dx, dy], size) {
   const { context } = drawing;
-  if (context.measureText(name).width <= WIDE * size) {
-    say(drawing, name, ...place, size);
-    return;
-  }
+  if (context.measureText(name).width <= WIDE * size) return say(drawing, name, ...place, size);
   context.save();
   context.translate(...place);
   context.rotate(Math.atan2(dx < 0 ? -dy : dy, Math.abs(dx)));
   context.fillText(shorten(context, name, Math.hypot(dx, dy)), 0, 0);
   context.restore();
+  return true;
 }
 
 /**

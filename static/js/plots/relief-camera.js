@@ -8,6 +8,7 @@ import { HIGH } from './relief-box.js';
 
 /** @typedef {{azimuth: number, elevation: number, zoom: number}} Camera angles in degrees; azimuth 0 is in front, where y is lowest */
 /** @typedef {import('./relief-box.js').Triple} Triple */
+/** @typedef {{left: number, right: number, top: number, bottom: number}} Margin */
 
 /**
  * @typedef {object} View
@@ -23,32 +24,40 @@ const DISTANCE = 9;
 const FAR_ABOVE = 90;
 /** Degrees of elevation from which on it goes away. */
 const STEEP = 70;
-/** What has to fit, whichever way it is turned: the corners, a little enlarged by perspective. */
+/** What has to fit, however far around it is turned: the corners, a little enlarged by perspective. */
 const REACH = 1.44;
 
 const RADIANS = Math.PI / 180;
 
 /**
  * @param {Camera} camera
- * @param {{width: number, height: number, margin?: number}} size CSS pixels; margin: room for labels
+ * @param {{width: number, height: number, margin?: Partial<Margin>}} size CSS pixels; margin: room for labels
  * @returns {View}
  */
-export function makeView({ azimuth, elevation, zoom }, { width, height, margin = 0 }) {
+export function makeView({ azimuth, elevation, zoom }, { width, height, margin = {} }) {
   const [sa, ca, se, ce] = [Math.sin(azimuth * RADIANS), Math.cos(azimuth * RADIANS), Math.sin(elevation * RADIANS), Math.cos(elevation * RADIANS)];
   /** Right, up and towards the eye. @type {Triple[]} */
   const [right, up, back] = [[ca, sa, 0], [-sa * se, ca * se, ce], [sa * ce, -ca * ce, se]];
   const steep = Math.max(0, (elevation - STEEP) / (90 - STEEP));
-  const distance = DISTANCE + FAR_ABOVE * steep * steep * (3 - 2 * steep);
-  const focal = (Math.max(1, Math.min(width, height) / 2 - margin) / REACH) * distance * zoom; // pixels
+  const flat = steep * steep * (3 - 2 * steep);
+  const distance = DISTANCE + FAR_ABOVE * flat;
+  const room = { left: 0, right: 0, top: 0, bottom: 0, ...margin };
+  const upright = REACH * (se + (HIGH / 2) * ce); // half of what it takes upwards: less, the flatter it is looked at
+  const focal = Math.max(1, Math.min((width - room.left - room.right) / 2 / REACH, (height - room.top - room.bottom) / 2 / upright)) * distance * zoom; // pixels
+  // From above, where no heights stand beside it, it is in the middle of the picture.
+  const middle = [(width + (1 - flat) * (room.left - room.right)) / 2, (height + (1 - flat) * (room.top - room.bottom)) / 2];
   const [near, far] = [distance - 2, distance + 2];
   /** A row of the matrix, of what is measured from the middle of the box. @param {Triple} axis @param {number} by @param {number} [plus] */
   const row = ([x, y, z], by, plus = 0) => [x * by, y * by, z * by, plus - (z * by * HIGH) / 2];
   const depth = (far + near) / (far - near);
+  const toEye = row(back, -1, distance);
+  /** Where margins differ the middle of the box is not that of the picture. @param {number[]} line @param {number} by */
+  const shifted = (line, by) => line.map((value, column) => value + by * toEye[column]);
   const rows = [
-    row(right, (2 * focal) / width),
-    row(up, (2 * focal) / height),
+    shifted(row(right, (2 * focal) / width), (2 * middle[0]) / width - 1),
+    shifted(row(up, (2 * focal) / height), 1 - (2 * middle[1]) / height),
     row(back, -depth, depth * distance - (2 * far * near) / (far - near)),
-    row(back, -1, distance),
+    toEye,
   ];
   const matrix = new Float32Array(16);
   rows.forEach((values, index) => values.forEach((value, column) => { matrix[column * 4 + index] = value; }));
@@ -63,10 +72,10 @@ export function makeView({ azimuth, elevation, zoom }, { width, height, margin =
     project(x, y, z) {
       const point = /** @type {Triple} */ ([x, y, z - HIGH / 2]);
       const by = focal / (distance - dot(back, point));
-      return [width / 2 + dot(right, point) * by, height / 2 - dot(up, point) * by];
+      return [middle[0] + dot(right, point) * by, middle[1] - dot(up, point) * by];
     },
     ray(px, py) {
-      const [across, upwards] = [(px - width / 2) / focal, (height / 2 - py) / focal];
+      const [across, upwards] = [(px - middle[0]) / focal, (middle[1] - py) / focal];
       return { from: eye, along: /** @type {Triple} */ (right.map((value, axis) => value * across + up[axis] * upwards - back[axis])) };
     },
   };

@@ -1,6 +1,7 @@
 /** Marks on a relief, drawn flat over the picture: heads of runs, minima, the start. */
 
 import { drawMark } from './marks.js';
+import { letters } from './relief-axes.js';
 
 /**
  * A place that is marked.
@@ -13,8 +14,12 @@ import { drawMark } from './marks.js';
  * @property {string} [label]
  */
 
+/** @typedef {import('./canvas.js').Rect} Rect */
+
 /** Behind the surface. */
 const FAINT = 0.4;
+/** Of a label, in sizes of letters. */
+const LINE = 1.2;
 
 /**
  * Marks with their labels; fainter where the surface hides them.
@@ -28,6 +33,8 @@ export function drawSigns(context, view, { mesh, signs, style }) {
   context.textBaseline = 'middle';
   context.textAlign = 'left';
   context.lineJoin = 'round';
+  /** @type {Rect[]} */
+  const taken = [];
   for (const { at, mark, colour, size, hollow, label } of signs) {
     const [px, py] = view.project(...at);
     context.globalAlpha = mesh.hides(...at, view.eye) ? FAINT : 1;
@@ -38,9 +45,26 @@ export function drawSigns(context, view, { mesh, signs, style }) {
     if (!label) continue;
     context.strokeStyle = style.background;
     context.lineWidth = 3;
-    context.strokeText(label, px + size * 0.75 + 2, py);
+    const place = freePlace(taken, [px, py], { away: size * 0.75 + 2, width: context.measureText(label).width, height: LINE * letters(style) });
+    if (!place) continue;
+    taken.push(place);
+    const [left, middle] = [place.x, place.y + place.height / 2];
+    context.strokeText(label, left, middle);
     context.fillStyle = style.text;
-    context.fillText(label, px + size * 0.75 + 2, py);
+    context.fillText(label, left, middle);
   }
   context.restore();
+}
+
+/**
+ * Where a label stands beside its mark: at the right, else at the left, else below or above, where no other label is.
+ * @param {Rect[]} taken by other labels
+ * @param {[number, number]} mark
+ * @param {{away: number, width: number, height: number}} label away: from the middle of its mark
+ * @returns {Rect | undefined} nowhere, where there is none
+ */
+export function freePlace(taken, [px, py], { away, width, height }) {
+  const [middle, beside] = [px - width / 2, py - height / 2];
+  const places = [[px + away, beside], [px - away - width, beside], [middle, py + away], [middle, py - away - height]].map(([x, y]) => ({ x, y, width, height }));
+  return places.find((place) => !taken.some((other) => other.x < place.x + width && place.x < other.x + other.width && other.y < place.y + height && place.y < other.y + other.height));
 }

@@ -28,8 +28,8 @@ import { linearTicks } from './ticks.js';
 /** Sizes of marks in CSS pixels. */
 const HEAD = 11;
 const SPOT = 10;
-/** Room for labels around the box, in sizes of letters. */
-const MARGIN = 2.4;
+/** Room for labels around the box, in sizes of letters: heights stand at the left, the names of the other axes below. */
+const ROOM = { left: 3.3, right: 1.3, top: 0.9, bottom: 1.5 };
 
 /**
  * A relief on two canvases of the same place; null in a browser without WebGL.
@@ -153,7 +153,8 @@ export function createRelief(canvas, overlay, { onRestored = () => {} } = {}) {
       if (canvas.height !== rows) canvas.height = rows;
       if (!palette) return;
       const { style } = palette;
-      view = makeView(camera, { width, height, margin: MARGIN * letters(style) });
+      const size = letters(style);
+      view = makeView(camera, { width, height, margin: { left: ROOM.left * size, right: ROOM.right * size, top: ROOM.top * size, bottom: ROOM.bottom * size } });
       scene?.draw({
         view, ratio,
         background: parseColour(style.background), ink: parseColour(style.text),

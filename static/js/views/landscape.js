@@ -3,7 +3,7 @@
 import { count, percent } from '../core/format.js';
 import { createLandscape } from '../core/landscape.js';
 import { heightsIn, SPAN } from '../core/landscape-domain.js';
-import { queryOf } from '../core/landscape-query.js';
+import { queryOf, whyNone } from '../core/landscape-query.js';
 import { isHidden } from '../core/run-looks.js';
 import { shownRun } from '../core/state.js';
 import { makeHeightScale } from '../plots/heights.js';
@@ -50,7 +50,7 @@ export function mount(root, context) {
     loop.redraw();
   });
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
-  let problem = '';
+  let [problem, none] = ['', '']; // what the server says; what needs no question
   const landscape = createLandscape({
     onNews() {
       problem = '';
@@ -81,6 +81,8 @@ export function mount(root, context) {
     if (!watched.seen.visible) return landscape.follow(null, false);
     const { landscape: choice } = store.get();
     const run = shownRun(store.get());
+    none = whyNone(choice, state.spec, run);
+    if (none) return landscape.follow(null, false);
     const kind = state.step === 0 && NEEDS_PATHS.includes(choice.kind) ? AT_START : choice.kind;
     const query = { ...queryOf({ ...choice, kind }, state.spec, run), span: String(SPAN) };
     landscape.follow({
@@ -136,8 +138,8 @@ export function mount(root, context) {
     const told = landscape.told();
     const scene = landscape.scene();
     table.tell(scene?.paths.filter(({ name }) => !isHidden(store.get(), name)) ?? []);
-    setText(caption, problem || (told ? captionOf(told) : 'Working out the cost around the runs …'));
-    root.classList.toggle('is-waiting', !told);
+    setText(caption, none || problem || (told ? captionOf(told) : 'Working out the cost around the runs …'));
+    root.classList.toggle('is-waiting', !told || none !== '');
     setText(reading, told ? map.reading() : '');
     setText(notes, told ? notesOn(told) : '');
     map.canvas.setAttribute('aria-label', told ? `${captionOf(told)} Arrow keys read values.` : 'Landscape');

@@ -15,7 +15,7 @@ import { watch } from '../ui/watch.js';
 
 /** @typedef {import('../core/types-race.js').Paths} Paths */
 
-const ABOVE = { azimuth: 0, elevation: 90, zoom: 1.3 };
+const ABOVE = { azimuth: 0, elevation: 90, zoom: 1.2 };
 
 /**
  * @param {HTMLElement} root
