@@ -1,6 +1,7 @@
 """The surface from above: where its start is, what it says of a place, how near it is."""
 
 import re
+from time import monotonic
 from urllib.parse import unquote
 
 import pytest
@@ -63,7 +64,10 @@ class RaceMap:
             arg=before,
             timeout=PATIENCE,
         )
-        return self.start()
+        end = monotonic() + PATIENCE / 1000
+        while (now := self.start())[:2] != (self.asked.get("start") or now[:2]) and monotonic() < end:
+            self.page.wait_for_timeout(20)  # the answer to the last of several requests is still to come
+        return now
 
     def sight(self) -> list[list[float]]:
         """What of the plane the address says is shown."""

@@ -67,6 +67,7 @@ def test_what_is_rarely_set_of_a_run_is_named_on_its_card_and_reached_by_keyboar
 def test_a_server_that_does_not_answer_is_told_once_and_asked_again(playground, shared_trouble):
     playground.open(POINTS)
     page = playground.page
+    page.wait_for_load_state("networkidle")  # what comes late is there
     page.context.set_offline(True)
     page.locator("#data").get_by_role("switch", name="Standardize").check()
     expect(page.locator(".notice")).to_have_count(1)
